@@ -1,0 +1,44 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+/// A module of Sources/ together with the test target that mirrors it.
+func module(_ name: String, imports: [Target.Dependency] = []) -> [Target] {
+  [
+    .target(name: name, dependencies: imports, swiftSettings: strict),
+    .testTarget(
+      name: name + "Tests", dependencies: [.byName(name: name)] + imports, swiftSettings: strict),
+  ]
+}
+
+let package = Package(
+  name: "fude",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "fude", targets: ["fude"]),
+    .library(name: "Liquid", targets: ["Liquid"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CCMark", pkgConfig: "libcmark",
+      providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
+    .systemLibrary(
+      name: "CYAML", pkgConfig: "yaml-0.1",
+      providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+  ]
+    + module("CJKText")
+    + module("JSON")
+    + module("Dates")
+    + module("Diagnostics", imports: ["CJKText", "JSON"])
+    + module("YAML", imports: ["Diagnostics", "CYAML"])
+    + module("Markdown", imports: ["CJKText", "Diagnostics", "CCMark"])
+    + module("Liquid", imports: ["Dates", "Diagnostics"])
+)
