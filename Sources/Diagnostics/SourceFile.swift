@@ -39,9 +39,9 @@ public struct SourceFile: Sendable {
     let lineEnd =
       bytes[lineStart...].firstIndex { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
       ?? bytes.count
-    let column = String(decoding: bytes[lineStart..<min(offset, max(lineStart, lineEnd))], as: UTF8.self).count + 1
+    let before = String(decoding: bytes[lineStart..<min(offset, lineEnd)], as: UTF8.self)
     return SourceLocation(
-      path: path, line: line, column: column,
+      path: path, line: line, column: before.count + 1,
       lineText: String(decoding: bytes[lineStart..<lineEnd], as: UTF8.self))
   }
 
