@@ -7,15 +7,30 @@ struct ClockReading: Hashable {
   var minute = 0
   var second = 0
 
-  /// The first part, from the largest, that no calendar or clock shows.
-  var impossiblePart: DatePart? {
-    if !(-9999...99_999).contains(year) { return .year }
-    if !(1...12).contains(month) { return .month }
-    if !(1...Calendar.daysInMonth(month, of: year)).contains(day) { return .day }
-    if !(0...23).contains(hour) { return .hour }
-    if !(0...59).contains(minute) { return .minute }
-    if !(0...59).contains(second) { return .second }
-    return nil
+  /// A part that no calendar or clock shows, and what it may be.
+  struct Impossible: Hashable {
+    let part: DatePart
+    let value: Int
+    let allowed: ClosedRange<Int>
+
+    init(part: DatePart, value: Int, allowed: ClosedRange<Int>) {
+      self.part = part
+      self.value = value
+      self.allowed = allowed
+    }
+
+    fileprivate init?(_ part: DatePart, _ value: Int, _ allowed: ClosedRange<Int>) {
+      guard !allowed.contains(value) else { return nil }
+      self.init(part: part, value: value, allowed: allowed)
+    }
+  }
+
+  /// The first impossible part, from the largest.
+  var impossible: Impossible? {
+    Impossible(.year, year, -9999...99_999) ?? Impossible(.month, month, 1...12)
+      ?? Impossible(.day, day, 1...Calendar.daysInMonth(month, of: year))
+      ?? Impossible(.hour, hour, 0...23) ?? Impossible(.minute, minute, 0...59)
+      ?? Impossible(.second, second, 0...59)
   }
 
   /// Seconds since 1970 if the clock were in UTC; only for possible readings.

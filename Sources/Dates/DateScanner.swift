@@ -7,7 +7,7 @@ struct DateScanner {
   /// Seconds east of UTC when the text says so.
   private(set) var offset: Int?
   /// The first part that cannot be, in the order of the text.
-  private(set) var impossible: (part: DatePart, value: Int)?
+  private(set) var impossible: ClockReading.Impossible?
 
   init(_ text: UnsafeBufferPointer<UInt8>) {
     self.text = text
@@ -22,7 +22,7 @@ struct DateScanner {
     }
     skipBlanks()
     guard index == text.count else { return false }
-    if let part = clock.impossiblePart { impossible = (part, clock.value(of: part)) }
+    impossible = clock.impossible ?? impossible
     return true
   }
 
@@ -103,7 +103,8 @@ struct DateScanner {
     }
     offset = sign * (parts[0] * 3600 + parts[1] * 60 + parts[2])
     if parts[0] > 23 || parts[1] > 59 || parts[2] > 59 {
-      impossible = (.offset, sign * (parts[0] * 100 + parts[1]))
+      impossible = ClockReading.Impossible(
+        part: .offset, value: sign * (parts[0] * 100 + parts[1]), allowed: -2359...2359)
     }
     return true
   }
@@ -149,19 +150,5 @@ extension DateScanner {
     guard position - index >= digits.lowerBound else { return nil }
     index = position
     return value
-  }
-}
-
-extension ClockReading {
-  fileprivate func value(of part: DatePart) -> Int {
-    switch part {
-    case .year: year
-    case .month: month
-    case .day: day
-    case .hour: hour
-    case .minute: minute
-    case .second: second
-    case .offset: 0
-    }
   }
 }

@@ -7,14 +7,15 @@ extension DateTime {
   /// `KST`, in either case. The result has this offset, else that of the zone at that local time.
   public static func parse(_ text: String, zone: TimeZone) throws(DateParseError) -> DateTime {
     var copy = text
-    let found: (clock: ClockReading, offset: Int?, impossible: (part: DatePart, value: Int)?)? =
+    let found: (clock: ClockReading, offset: Int?, impossible: ClockReading.Impossible?)? =
       copy.withUTF8 { bytes in
         var scanner = DateScanner(bytes)
         return scanner.scan() ? (scanner.clock, scanner.offset, scanner.impossible) : nil
       }
     guard let found else { throw .unrecognised(text: text) }
     if let impossible = found.impossible {
-      throw .impossible(text: text, part: impossible.part, value: impossible.value)
+      throw .impossible(
+        text: text, part: impossible.part, value: impossible.value, allowed: impossible.allowed)
     }
     guard let offset = found.offset else {
       return zone.dateTime(showing: found.clock)

@@ -28,7 +28,7 @@ public struct DateTime: Sendable, Hashable {
   ) {
     let clock = ClockReading(
       year: year, month: month, day: day, hour: hour, minute: minute, second: second)
-    guard clock.impossiblePart == nil, abs(offset) <= Self.offsetLimit else { return nil }
+    guard clock.impossible == nil, abs(offset) <= Self.offsetLimit else { return nil }
     self.init(epoch: clock.secondsAsUTC - offset, offset: offset)
   }
 

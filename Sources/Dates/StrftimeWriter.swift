@@ -1,7 +1,8 @@
 /// Writes a moment in the shape of a strftime format.
 ///
 /// The rules of padding and flags are those of Ruby 3.1: numbers are padded with zeros (`%e`, `%k`
-/// and `%l` with spaces), words with spaces; `-` forbids padding; `^` and `#` change words only.
+/// and `%l` with spaces), words with spaces; `-` forbids padding, save of compounds like `%T`; `^` and
+/// `#` change words only.
 struct StrftimeWriter {
   private(set) var output: [UInt8] = []
   private let moment: DateTime
@@ -168,6 +169,8 @@ extension StrftimeWriter {
     var format = format
     format.withUTF8 { inner.write(format: $0) }
     let text = String(decoding: inner.output, as: UTF8.self)
+    var directive = directive
+    if directive.padding == .none { directive.padding = .spaces }
     pad(toWidthOf: directive, characters: text.unicodeScalars.count)
     output += (directive.isUppercased ? text.uppercased() : text).utf8
   }
@@ -193,7 +196,8 @@ extension StrftimeWriter {
     var hour = String(parts[0])
     if directive.padding != .spaces, hour.utf8.count < 2 { hour = "0" + hour }
     let standardWidth = 3 + rest.utf8.count
-    let width = directive.padding == .none ? standardWidth : directive.width ?? standardWidth
+    let isFixed = directive.padding == .none
+    let width = isFixed ? standardWidth : max(directive.width ?? 0, standardWidth)
     let missing = max(0, width - 1 - hour.utf8.count - rest.utf8.count)
     let isSpaced = directive.padding == .spaces
     let fill = String(repeating: isSpaced ? " " : "0", count: missing)

@@ -32,7 +32,7 @@ public struct TimeZone: Sendable, Hashable {
   ) -> DateTime? {
     let clock = ClockReading(
       year: year, month: month, day: day, hour: hour, minute: minute, second: second)
-    return clock.impossiblePart == nil ? dateTime(showing: clock) : nil
+    return clock.impossible == nil ? dateTime(showing: clock) : nil
   }
 
   func dateTime(showing clock: ClockReading) -> DateTime {
