@@ -54,6 +54,13 @@ struct CleanText {
     return byte
   }
 
+  /// Whether a text stands anywhere in this one.
+  func contains(_ part: String) -> Bool {
+    let part = Array(part.utf8)
+    guard let first = part.first else { return true }
+    return bytes.indices.contains { bytes[$0] == first && bytes[$0...].starts(with: part) }
+  }
+
   /// Overwrites with blanks, line ends excepted, so that all other places stay; whether anything
   /// was there.
   mutating func blank(_ range: Range<Int>) -> Bool {

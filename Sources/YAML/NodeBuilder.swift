@@ -4,13 +4,13 @@ internal import Diagnostics
 struct NodeBuilder {
   let file: SourceFile
   let limits: YAMLLimits
-  /// Whether parts of the text were blanked because of an earlier error: anchors may be missing.
-  let isRepeat: Bool
+  /// The text before parts of it were blanked because of an error: anchors may stand in these.
+  private let original: CleanText
   private let text: CleanText
   private var lastPlace = (codePoint: 0, byte: 0)
 
   private(set) var root: YAMLNode?
-  private(set) var diagnostics: [Diagnostic] = []
+  private var problems = ProblemList()
   private var frames: [NodeFrame] = []
   private var anchors: [String: Anchor] = [:]
   private var nodeCount = 0
@@ -21,12 +21,15 @@ struct NodeBuilder {
     case closed(BuiltNode)
   }
 
-  init(file: SourceFile, text: CleanText, limits: YAMLLimits, isRepeat: Bool) {
+  init(file: SourceFile, text: CleanText, original: CleanText, limits: YAMLLimits) {
     self.file = file
     self.text = text
+    self.original = original
     self.limits = limits
-    self.isRepeat = isRepeat
   }
+
+  /// What was found wrong so far.
+  var diagnostics: [Diagnostic] { problems.diagnostics }
 
   /// Takes one event; false when there is no sense in going on.
   mutating func take(_ event: YAMLEvent) -> Bool {
@@ -74,8 +77,7 @@ struct NodeBuilder {
 
   private mutating func close() {
     guard var frame = frames.popLast() else { return }
-    let value = frame.finish(in: file)
-    diagnostics += frame.diagnostics
+    let value = frame.finish()
     let node = YAMLNode(value, offset: frame.offset)
     let size = nodeCount - frame.countBefore
     complete(BuiltNode(node: node, size: size, height: frame.height + 1), anchor: frame.anchor)
@@ -87,7 +89,7 @@ struct NodeBuilder {
       if root == nil { root = built.node }
       return
     }
-    frames[frames.count - 1].append(built, in: file)
+    frames[frames.count - 1].append(built, in: file, &problems)
   }
 
   private mutating func expand(_ name: String, _ offset: Int) -> Bool {
@@ -100,16 +102,20 @@ struct NodeBuilder {
       return true
     case .open:
       report("'*\(name)' stands inside of the value that it names", offset)
-    case nil where !isRepeat:
-      report(
-        "no anchor named '&\(name)' before this place", offset,
-        hint: Suggestion.hint(for: name, among: anchors.keys)
-          ?? "put the value in quotes if it is text")
-    case nil: break
+    case nil: reportUnknownAnchor(name, offset)
     }
     let null = YAMLNode(.scalar(YAMLScalar(text: "", isQuoted: false)), offset: offset)
     complete(BuiltNode(node: null, size: 1, height: 0), anchor: nil)
     return countNodes(1, offset)
+  }
+
+  private mutating func reportUnknownAnchor(_ name: String, _ offset: Int) {
+    let isBlanked = original.contains("&\(name)") && !text.contains("&\(name)")
+    guard problems.hasRoom, !isBlanked else { return }
+    let hint = Suggestion.hint(for: name, among: anchors.keys)
+    report(
+      "no anchor named '&\(name)' before this place", offset,
+      hint: hint ?? "put the value in quotes if it is text")
   }
 
   private mutating func scalar(
@@ -139,7 +145,7 @@ struct NodeBuilder {
   }
 
   private mutating func report(_ message: String, _ offset: Int, hint: String? = nil) {
-    diagnostics.append(.error(message, at: file.location(at: offset), hint: hint))
+    problems.add(file, offset) { .error(message, at: $0, hint: hint) }
   }
 }
 

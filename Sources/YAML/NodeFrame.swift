@@ -10,7 +10,7 @@ struct NodeFrame {
 
   private enum Key {
     case text(String, Int)
-    case merge(Int)
+    case merge
     /// Reported already; its value is dropped.
     case unusable
   }
@@ -20,7 +20,6 @@ struct NodeFrame {
   let anchor: String?
   let countBefore: Int
   private(set) var height = 0
-  private(set) var diagnostics: [Diagnostic] = []
   private var items: [YAMLNode] = []
   private var entries: [YAMLEntry] = []
   private var merged: [YAMLEntry] = []
@@ -37,66 +36,85 @@ struct NodeFrame {
     self.countBefore = countBefore
   }
 
-  mutating func append(_ built: BuiltNode, in file: SourceFile) {
+  mutating func append(_ built: BuiltNode, in file: SourceFile, _ problems: inout ProblemList) {
     height = max(height, built.height)
     guard kind == .mapping else {
       items.append(built.node)
       return
     }
     switch key {
-    case nil: key = readKey(built.node, in: file)
+    case nil: key = readKey(built.node, in: file, &problems)
     case .text(let text, let offset):
-      add(YAMLEntry(key: text, keyOffset: offset, value: built.node), in: file)
+      add(YAMLEntry(key: text, keyOffset: offset, value: built.node), in: file, &problems)
       key = nil
     case .merge:
-      merge(built.node, in: file)
+      merge(built.node, in: file, &problems)
       key = nil
     case .unusable: key = nil
     }
   }
 
   /// The value of which the last part was appended.
-  mutating func finish(in file: SourceFile) -> YAMLValue {
+  mutating func finish() -> YAMLValue {
     guard kind == .mapping else { return .sequence(items) }
     for entry in merged where position(of: entry.key) == nil { insert(entry) }
     return .mapping(YAMLMapping(entries: entries))
   }
 
-  private mutating func readKey(_ node: YAMLNode, in file: SourceFile) -> Key {
+  private func readKey(
+    _ node: YAMLNode, in file: SourceFile, _ problems: inout ProblemList
+  ) -> Key {
     guard case .scalar(let scalar) = node.value else {
-      diagnostics.append(
+      problems.add(file, node.offset) {
         .error(
-          "a key must be text, found \(node.kindName)", at: file.location(at: node.offset),
-          hint: "put text that begins with '[' or '{' in quotes"))
+          "a key must be text, found \(node.kindName)", at: $0,
+          hint: "put text that begins with '[' or '{' in quotes")
+      }
       return .unusable
     }
-    if scalar.text == "<<", !scalar.isQuoted { return .merge(node.offset) }
+    if scalar.isQuoted { return .text(scalar.text, node.offset) }
+    if scalar.text == "<<" { return .merge }
+    if scalar.text.unicodeScalars.first == "\u{3000}" {
+      problems.add(file, node.offset) {
+        .error(
+          "a full-width blank cannot indent a line in YAML", at: $0,
+          hint: "indent with half-width blanks")
+      }
+      return .unusable
+    }
     return .text(scalar.text, node.offset)
   }
 
-  private mutating func add(_ entry: YAMLEntry, in file: SourceFile) {
+  private mutating func add(
+    _ entry: YAMLEntry, in file: SourceFile, _ problems: inout ProblemList
+  ) {
     guard let position = position(of: entry.key) else {
       insert(entry)
       return
     }
-    let first = Diagnostic.Note("first here", at: file.location(at: entries[position].keyOffset))
-    diagnostics.append(
+    let first = entries[position].keyOffset
+    problems.add(file, entry.keyOffset) {
       .warning(
-        "the key '\(entry.key)' stands here again; the last one counts",
-        at: entry.keyLocation(in: file), hint: "remove one of them", notes: [first]))
+        "the key '\(entry.key)' stands here again; the last one counts", at: $0,
+        hint: "remove one of them",
+        notes: [Diagnostic.Note("first here", at: file.location(at: first))])
+    }
     entries[position] = entry
   }
 
   /// Keys that stand in the mapping itself win over merged ones, and earlier merged ones over later.
-  private mutating func merge(_ node: YAMLNode, in file: SourceFile) {
+  private mutating func merge(
+    _ node: YAMLNode, in file: SourceFile, _ problems: inout ProblemList
+  ) {
     for source in node.asList ?? [node] {
       if let mapping = source.asMapping {
         merged += mapping.entries
       } else {
-        diagnostics.append(
+        problems.add(file, source.offset) {
           .error(
-            "'<<' needs a mapping or a list of mappings, found \(source.kindName)",
-            at: source.location(in: file), hint: "write '<<: *name' with the name of an anchor"))
+            "'<<' needs a mapping or a list of mappings, found \(source.kindName)", at: $0,
+            hint: "write '<<: *name' with the name of an anchor")
+        }
       }
     }
   }

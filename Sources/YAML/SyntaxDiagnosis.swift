@@ -108,7 +108,7 @@ struct SyntaxContext {
         "': ' inside of a value without quotes", hint: "put the value in quotes",
         at: failure.problemPlace)
     }
-    guard isIndented else { return nil }
+    guard isIndented else { return missingColonAbove() }
     return SyntaxDiagnosis(
       "this line is indented like a part of the value above it",
       hint: "begin it in the column of the other keys",
@@ -118,7 +118,23 @@ struct SyntaxContext {
   /// A line that is neither a key nor a part of a value.
   func missingColon() -> SyntaxDiagnosis? {
     guard failure.problem == "could not find expected ':'" else { return nil }
-    let start = LineBounds.start(at: failure.contextPlace, in: bytes)
+    return missingColon(at: failure.contextPlace)
+  }
+
+  /// The same before all other keys: the next line's key seems to be its continuation.
+  private func missingColonAbove() -> SyntaxDiagnosis? {
+    var start = line.lowerBound
+    while start > 0 {
+      start = LineBounds.start(at: start - 1, in: bytes)
+      let isBlank = bytes[start] == UInt8(ascii: " ") || LineBounds.isEnd(bytes[start])
+      guard !isBlank else { continue }
+      return OutermostEntry.looksLikeEntry(start, bytes) ? nil : missingColon(at: start)
+    }
+    return nil
+  }
+
+  private func missingColon(at place: Int) -> SyntaxDiagnosis {
+    let start = LineBounds.start(at: place, in: bytes)
     let end = LineBounds.end(of: start, in: bytes)
     let content = String(decoding: bytes[start..<end], as: UTF8.self)
     var hint = "write 'key: value'; put text of several lines in quotes"
@@ -127,7 +143,7 @@ struct SyntaxContext {
     } else if content.utf8.contains(UInt8(ascii: ":")) {
       hint = "put a blank behind the ':'"
     }
-    return SyntaxDiagnosis("expected ': ' behind this key", hint: hint, at: failure.contextPlace)
+    return SyntaxDiagnosis("expected ': ' behind this key", hint: hint, at: place)
   }
 
   /// A value that begins with a character to which YAML gives a meaning.
@@ -137,8 +153,9 @@ struct SyntaxContext {
       "did not find expected alphabetic or numeric character",
     ]
     let isTag = failure.context.hasSuffix("a tag")
-    guard problems.contains(failure.problem) || isTag else { return nil }
-    let isProblem = failure.problem == problems[0]
+    let isHandle = failure.problem == "found undefined tag handle"
+    guard problems.contains(failure.problem) || isTag || isHandle else { return nil }
+    let isProblem = failure.problem == problems[0] || isHandle
     let place = isProblem ? failure.problemPlace : failure.contextPlace
     guard place < bytes.count, bytes[place] < 0x80 else { return nil }
     let character = Character(Unicode.Scalar(bytes[place]))
@@ -155,6 +172,8 @@ struct SyntaxContext {
         "write '\\\\' for a backslash, or use single quotes"
       case "block sequence entries are not allowed in this context":
         "begin a list on a line of its own, or write it in brackets"
+      case "did not find expected <document start>":
+        "is this line behind a closing bracket or quote, or not indented enough?"
       case "did not find expected key", "did not find expected '-' indicator":
         "is the line indented like the ones above it?"
       default: nil

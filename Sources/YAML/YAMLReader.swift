@@ -17,12 +17,14 @@ struct YAMLReader {
 
   func read(_ range: Range<Int>) -> YAMLResult {
     let check = TextCheck(file, in: range)
-    var text = CleanText(file, in: range, without: check.rejected)
+    let original = CleanText(file, in: range, without: check.rejected)
+    var text = original
     var problems = check.diagnostics
     var known: Set<Int> = []
     for round in 1...Self.roundLimit {
       let outcome = text.bytes.withUnsafeBufferPointer { bytes in
-        Self.build(bytes, NodeBuilder(file: file, text: text, limits: limits, isRepeat: round > 1))
+        Self.build(
+          bytes, NodeBuilder(file: file, text: text, original: original, limits: limits))
       }
       if let failure = outcome.failure {
         let diagnosis = SyntaxDiagnosis(failure, in: text)
