@@ -1,0 +1,204 @@
+/// Counts what there is to read in a text that comes in pieces.
+///
+/// Works on UTF-8 bytes at the speed of memory: Han and kana, which fill Japanese and Chinese text,
+/// are told by their ranges; the tables are for what is left. What counts as what:
+///
+///     漢字かなｶﾅ々〆ー      a character each; ends a word
+///     don't e-mail 600     a word each: letters and digits, with apostrophes and hyphens inside
+///     대한민국의 AI는        hangul words, one for each run without spaces that has Hangul in it
+///     、。・（）「」 ! ☆     nothing; ends a word
+///     https://… www.…      nothing, up to the next character that is no ASCII of a URL
+///
+/// Marks, variation selectors and zero-width characters belong to what they follow. Invalid
+/// UTF-8 counts as nothing.
+public struct TextCounter: Sendable {
+  /// The counts of all that was added so far.
+  public private(set) var counts = TextCounts.zero
+
+  private var state = State.betweenWords
+  /// Whether the run since the last space has been counted as a Hangul word.
+  private var countedHangul = false
+
+  private enum State: Sendable { case betweenWords, inWord, afterJoiner, inURL }
+
+  /// Makes a counter of nothing.
+  public init() {}
+
+  /// Adds the next piece of a block; a word may go on in the following piece.
+  ///
+  /// - Parameters:
+  ///   - utf8: the text of the piece; no character may be divided between two.
+  ///   - isCode: whether the piece counts as code.
+  public mutating func add(_ utf8: UnsafeBufferPointer<UInt8>, isCode: Bool) {
+    guard let bytes = UnsafeRawPointer(utf8.baseAddress) else { return }
+    var run = Tally()
+    var index = 0
+    while index < utf8.count {
+      // One load holds a character of Han or kana and a byte behind it.
+      if index + 4 <= utf8.count {
+        let word = UInt32(
+          littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt32.self))
+        if word & 0xC0C0F0 == 0x8080E0 {
+          let scalar = (word & 0xF) << 12 | (word >> 2) & 0xFC0 | (word >> 16) & 0x3F
+          if Self.isHanOrKana(scalar) {
+            state = .betweenWords
+            run.characters += 1
+            index += 3
+            continue
+          }
+        }
+      }
+      index += step(utf8, at: index, &run)
+    }
+    add(run, isCode: isCode)
+  }
+
+  /// Ends a block: a paragraph, a heading, a table cell.
+  ///
+  /// What follows starts a new word.
+  public mutating func endBlock() {
+    state = .betweenWords
+    countedHangul = false
+  }
+
+  /// Counts an image.
+  public mutating func addImage() {
+    counts.images += 1
+  }
+
+  private struct Tally {
+    var characters = 0
+    var words = 0
+    var hangulWords = 0
+  }
+
+  private mutating func add(_ run: Tally, isCode: Bool) {
+    if isCode {
+      counts.codeCharacters += run.characters
+      counts.codeWords += run.words
+      counts.codeHangulWords += run.hangulWords
+    } else {
+      counts.characters += run.characters
+      counts.words += run.words
+      counts.hangulWords += run.hangulWords
+    }
+  }
+
+  /// U+4E00-9FFF, and of U+3000-30FF what `TextClassTable` has as CJK, a bit each.
+  @inline(__always)
+  private static func isHanOrKana(_ scalar: UInt32) -> Bool {
+    if scalar &- 0x4E00 < 0x5200 { return true }
+    guard scalar & 0xFF00 == 0x3000 else { return false }
+    let bits: UInt64 =
+      switch (scalar >> 6) & 3 {
+      case 0: 0x1F3E_03FE_0000_00E0
+      case 1: 0xFFFF_FFFF_FFFF_FFFE
+      case 2: 0xFFFF_FFFE_E07F_FFFF
+      default: 0xF7FF_FFFF_FFFF_FFFF
+      }
+    return bits >> UInt64(scalar & 0x3F) & 1 != 0
+  }
+
+  /// Counts the character at an index and returns its length in bytes.
+  private mutating func step(
+    _ utf8: UnsafeBufferPointer<UInt8>, at index: Int, _ run: inout Tally
+  ) -> Int {
+    let byte = utf8[index]
+    guard byte >= 0x80 else { return stepASCII(utf8, at: index, byte, &run) }
+    guard let (scalar, length) = UTF8Decoder.scalar(in: utf8, at: index) else {
+      state = .betweenWords
+      return 1
+    }
+    if state == .inURL { state = .betweenWords }
+    switch TextClass(of: scalar) {
+    case .letter: addLetter(&run)
+    case .cjk:
+      state = .betweenWords
+      run.characters += 1
+    case .hangul:
+      state = .betweenWords
+      run.hangulWords += countedHangul ? 0 : 1
+      countedHangul = true
+    case .transparent: break
+    case .joiner: state = state == .inWord ? .afterJoiner : .betweenWords
+    case .space:
+      state = .betweenWords
+      countedHangul = false
+    case .other: state = .betweenWords
+    }
+    return length
+  }
+
+  /// Counts an ASCII character, with the letters and digits or the URL that follow it.
+  private mutating func stepASCII(
+    _ utf8: UnsafeBufferPointer<UInt8>, at index: Int, _ byte: UInt8, _ run: inout Tally
+  ) -> Int {
+    if state == .inURL {
+      guard Self.isPartOfURL(byte) else {
+        state = .betweenWords
+        return 0
+      }
+      return Self.length(of: utf8, from: index, while: Self.isPartOfURL)
+    }
+    if Self.isLetterOrDigit(byte) {
+      if state == .betweenWords, Self.startsURL(utf8, at: index) {
+        state = .inURL
+        return Self.length(of: utf8, from: index, while: Self.isPartOfURL)
+      }
+      addLetter(&run)
+      return Self.length(of: utf8, from: index, while: Self.isLetterOrDigit)
+    }
+    if byte == UInt8(ascii: "'") || byte == UInt8(ascii: "-") {
+      state = state == .inWord ? .afterJoiner : .betweenWords
+    } else {
+      state = .betweenWords
+      if byte <= 0x20 { countedHangul = false }
+    }
+    return 1
+  }
+
+  private mutating func addLetter(_ run: inout Tally) {
+    if state == .betweenWords { run.words += 1 }
+    state = .inWord
+  }
+
+  @inline(__always)
+  private static func length(
+    of utf8: UnsafeBufferPointer<UInt8>, from start: Int, while matches: (UInt8) -> Bool
+  ) -> Int {
+    var end = start + 1
+    while end < utf8.count, matches(utf8[end]) { end += 1 }
+    return end - start
+  }
+
+  @inline(__always)
+  private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
+    byte &- UInt8(ascii: "0") < 10 || (byte | 0x20) &- UInt8(ascii: "a") < 26
+  }
+
+  /// ASCII without blanks and what may stand around a URL: `<`, `>`, `"` and a backtick.
+  private static func isPartOfURL(_ byte: UInt8) -> Bool {
+    byte > 0x20 && byte < 0x7F && byte != UInt8(ascii: "<") && byte != UInt8(ascii: ">")
+      && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "`")
+  }
+
+  private static func startsURL(_ utf8: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+    let first = utf8[index] | 0x20
+    guard first == UInt8(ascii: "h") || first == UInt8(ascii: "w") else { return false }
+    return matches("http://", utf8, at: index) || matches("https://", utf8, at: index)
+      || matches("www.", utf8, at: index)
+  }
+
+  /// Whether an ASCII text in lower case stands at an index, in any case.
+  private static func matches(
+    _ text: StaticString, _ utf8: UnsafeBufferPointer<UInt8>, at index: Int
+  ) -> Bool {
+    guard index + text.utf8CodeUnitCount <= utf8.count else { return false }
+    for offset in 0..<text.utf8CodeUnitCount {
+      let byte = utf8[index + offset]
+      let lower = byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte
+      guard lower == text.utf8Start[offset] else { return false }
+    }
+    return true
+  }
+}
