@@ -8,9 +8,11 @@ let strict: [SwiftSetting] = [
 ]
 
 /// A module of Sources/ together with the test target that mirrors it.
-func module(_ name: String, imports: [Target.Dependency] = []) -> [Target] {
+func module(
+  _ name: String, imports: [Target.Dependency] = [], plugins: [Target.PluginUsage] = []
+) -> [Target] {
   [
-    .target(name: name, dependencies: imports, swiftSettings: strict),
+    .target(name: name, dependencies: imports, swiftSettings: strict, plugins: plugins),
     .testTarget(
       name: name + "Tests", dependencies: [.byName(name: name)] + imports, swiftSettings: strict),
   ]
@@ -41,4 +43,23 @@ let package = Package(
     + module("YAML", imports: ["Diagnostics", "CYAML"])
     + module("Markdown", imports: ["CJKText", "Diagnostics", "CCMark"])
     + module("Liquid", imports: ["Dates", "Diagnostics"])
+    + module(
+      "Site",
+      imports: ["CJKText", "JSON", "Dates", "Diagnostics", "YAML", "Markdown", "Liquid"],
+      plugins: ["EmbedTheme"])
+    + [
+      .executableTarget(
+        name: "fude",
+        dependencies: [
+          "Site", "Diagnostics", "JSON", "Liquid", "Markdown",
+          .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        ],
+        swiftSettings: strict),
+      .testTarget(name: "fudeTests", dependencies: ["fude", "JSON"], swiftSettings: strict),
+      // Run while Site is built; no part of the program.
+      .plugin(
+        name: "EmbedTheme", capability: .buildTool(), dependencies: ["embed-theme"],
+        path: "Sources/EmbedTheme"),
+      .executableTarget(name: "embed-theme"),
+    ]
 )

@@ -1,0 +1,159 @@
+internal import CCMark
+
+/// libcmark's tree of one text, and a walk through it. The only file that imports libcmark.
+///
+/// Owns the tree and frees it. The walk never recurses, so a text nested a hundred thousand levels
+/// deep costs memory, not stack.
+struct CMarkTree: ~Copyable {
+  private let root: OpaquePointer
+
+  /// Parses a text. libcmark copies what it keeps; the bytes need not outlive the call.
+  init(parsing text: UnsafeBufferPointer<UInt8>) {
+    let tree = text.withMemoryRebound(to: CChar.self) { bytes in
+      // An empty buffer has no address; libcmark wants one.
+      withUnsafePointer(to: CChar(0)) {
+        cmark_parse_document(bytes.baseAddress ?? $0, bytes.count, CMARK_OPT_DEFAULT)
+      }
+    }
+    guard let tree else { fatalError("libcmark is out of memory") }
+    root = tree
+  }
+
+  deinit {
+    cmark_node_free(root)
+  }
+
+  /// Visits every node, containers twice.
+  ///
+  /// - Parameter body: gets a node and whether it is being entered; leaves are only entered.
+  func walk(_ body: (_ node: borrowing Node, _ isEntering: Bool) -> Void) {
+    let iterator = cmark_iter_new(root)
+    defer { cmark_iter_free(iterator) }
+    while true {
+      let event = cmark_iter_next(iterator)
+      guard event != CMARK_EVENT_DONE, let node = cmark_iter_get_node(iterator) else { return }
+      body(Node(node), event == CMARK_EVENT_ENTER)
+    }
+  }
+
+  /// One node, valid while the walk visits it.
+  struct Node: ~Copyable {
+    /// What a node is; the names are CommonMark's.
+    enum Kind {
+      case document
+      case blockQuote
+      case list
+      case item
+      case codeBlock
+      case htmlBlock
+      case paragraph
+      case heading
+      case thematicBreak
+      case text
+      case softBreak
+      case lineBreak
+      case code
+      case htmlInline
+      case emphasis
+      case strong
+      case link
+      case image
+      case other
+    }
+
+    private let pointer: OpaquePointer
+    let kind: Kind
+
+    fileprivate init(_ pointer: OpaquePointer) {
+      self.pointer = pointer
+      kind = Kind(cmark_node_get_type(pointer))
+    }
+
+    /// The bytes of a text, code or HTML node.
+    func withLiteral<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+      Self.withBytes(cmark_node_get_literal(pointer), body)
+    }
+
+    /// The info string of a code block.
+    func withInfo<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+      Self.withBytes(cmark_node_get_fence_info(pointer), body)
+    }
+
+    /// The destination of a link or image, with escapes and entities resolved.
+    func withURL<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+      Self.withBytes(cmark_node_get_url(pointer), body)
+    }
+
+    /// The title of a link or image.
+    func withTitle<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+      Self.withBytes(cmark_node_get_title(pointer), body)
+    }
+
+    var headingLevel: Int { Int(cmark_node_get_heading_level(pointer)) }
+    var isOrdered: Bool { cmark_node_get_list_type(pointer) == CMARK_ORDERED_LIST }
+    var listStart: Int { Int(cmark_node_get_list_start(pointer)) }
+
+    /// Whether a paragraph stands in an item of a tight list.
+    var isTight: Bool {
+      guard let parent = cmark_node_parent(pointer), let grandparent = cmark_node_parent(parent) else {
+        return false
+      }
+      return cmark_node_get_type(grandparent) == CMARK_NODE_LIST
+        && cmark_node_get_list_tight(grandparent) != 0
+    }
+
+    /// Whether a block stands in the document itself.
+    var isTopLevel: Bool {
+      cmark_node_parent(pointer).map { cmark_node_get_type($0) == CMARK_NODE_DOCUMENT } ?? false
+    }
+
+    /// The kinds of the nodes around this one, innermost first, without the document.
+    var ancestors: [(kind: Kind, isTight: Bool, isOrdered: Bool, level: Int)] {
+      var result: [(kind: Kind, isTight: Bool, isOrdered: Bool, level: Int)] = []
+      var next = cmark_node_parent(pointer)
+      while let current = next, cmark_node_get_type(current) != CMARK_NODE_DOCUMENT {
+        let node = Node(current)
+        result.append((node.kind, node.isTight, node.isOrdered, node.headingLevel))
+        next = cmark_node_parent(current)
+      }
+      return result
+    }
+
+    private static func withBytes<Result>(
+      _ string: UnsafePointer<CChar>?, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+    ) -> Result {
+      guard let string else { return body(UnsafeBufferPointer(start: nil, count: 0)) }
+      var length = 0
+      while string[length] != 0 { length += 1 }
+      return string.withMemoryRebound(to: UInt8.self, capacity: length) {
+        body(UnsafeBufferPointer(start: $0, count: length))
+      }
+    }
+  }
+}
+
+extension CMarkTree.Node.Kind {
+  fileprivate init(_ type: cmark_node_type) {
+    switch type {
+    case CMARK_NODE_DOCUMENT: self = .document
+    case CMARK_NODE_BLOCK_QUOTE: self = .blockQuote
+    case CMARK_NODE_LIST: self = .list
+    case CMARK_NODE_ITEM: self = .item
+    case CMARK_NODE_CODE_BLOCK: self = .codeBlock
+    case CMARK_NODE_HTML_BLOCK: self = .htmlBlock
+    case CMARK_NODE_PARAGRAPH: self = .paragraph
+    case CMARK_NODE_HEADING: self = .heading
+    case CMARK_NODE_THEMATIC_BREAK: self = .thematicBreak
+    case CMARK_NODE_TEXT: self = .text
+    case CMARK_NODE_SOFTBREAK: self = .softBreak
+    case CMARK_NODE_LINEBREAK: self = .lineBreak
+    case CMARK_NODE_CODE: self = .code
+    case CMARK_NODE_HTML_INLINE: self = .htmlInline
+    case CMARK_NODE_EMPH: self = .emphasis
+    case CMARK_NODE_STRONG: self = .strong
+    case CMARK_NODE_LINK: self = .link
+    case CMARK_NODE_IMAGE: self = .image
+    default: self = .other
+    }
+  }
+}
