@@ -56,12 +56,21 @@ struct QuoteScanner {
       case UInt8(ascii: ":"), UInt8(ascii: "-"):
         beginsValue = index + 1 < bytes.count && bytes[index + 1] == UInt8(ascii: " ")
       case UInt8(ascii: "["), UInt8(ascii: "{"), UInt8(ascii: ","), 0x0A, 0x0D: beginsValue = true
+      case UInt8(ascii: "&"), UInt8(ascii: "!"):
+        guard beginsValue else { break }
+        index = endOfWord(index)
+        continue
       case UInt8(ascii: " "), UInt8(ascii: "\t"): break
       default: beginsValue = false
       }
       index += 1
     }
     return nil
+  }
+
+  /// The place behind an anchor or a tag.
+  private func endOfWord(_ start: Int) -> Int {
+    bytes[start...].firstIndex { $0 == UInt8(ascii: " ") || LineBounds.isEnd($0) } ?? bytes.count
   }
 
   private func isLeftOpen(_ quote: Int) -> Bool {

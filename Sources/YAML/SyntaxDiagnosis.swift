@@ -60,7 +60,11 @@ struct SyntaxContext {
   }
 
   func openQuote() -> SyntaxDiagnosis? {
-    guard let place = QuoteScanner(bytes).openQuote(before: failure.problemPlace) else {
+    let isEndless =
+      failure.context == "while scanning a quoted scalar"
+      && failure.problem.hasPrefix("found unexpected")
+    let found = QuoteScanner(bytes).openQuote(before: failure.problemPlace)
+    guard let place = found ?? (isEndless ? failure.contextPlace : nil), place < bytes.count else {
       return nil
     }
     let quote = bytes[place] == UInt8(ascii: "'") ? "'" : "\""

@@ -30,11 +30,16 @@ public struct TextCheck: Sendable, Hashable {
     _ findings: [TextFinding], in file: SourceFile, from base: Int
   ) -> [Diagnostic] {
     var result: [Diagnostic] = []
-    var seen: Set<String> = []
-    for finding in findings.prefix(500) where result.count < diagnosticLimit {
-      let location = file.location(at: finding.start + base)
-      guard seen.insert("\(location.line ?? 0) \(finding.kind)").inserted else { continue }
-      result.append(finding.diagnostic(at: location))
+    var kindsInLine: Set<TextFinding.Kind> = []
+    var lastEnd = base
+    for finding in findings where result.count < diagnosticLimit {
+      if file.bytes[lastEnd..<finding.start + base].contains(where: LineBounds.isEnd) {
+        kindsInLine = []
+      }
+      lastEnd = finding.end + base
+      if kindsInLine.insert(finding.kind).inserted {
+        result.append(finding.diagnostic(at: file.location(at: finding.start + base)))
+      }
     }
     return result
   }

@@ -15,7 +15,8 @@ struct YAMLReader {
 
   private static let roundLimit = 20
 
-  func read(_ range: Range<Int>) -> YAMLResult {
+  func read(_ wholeRange: Range<Int>) -> YAMLResult {
+    let range = Self.withoutMark(wholeRange, of: file)
     let check = TextCheck(file, in: range)
     let original = CleanText(file, in: range, without: check.rejected)
     var text = original
@@ -39,6 +40,12 @@ struct YAMLReader {
       return YAMLResult(root: outcome.root, diagnostics: problems.inStableOrder())
     }
     return YAMLResult(root: nil, diagnostics: problems.inStableOrder())
+  }
+
+  /// The range behind a byte order mark, which libyaml would count as a column of the first line.
+  private static func withoutMark(_ range: Range<Int>, of file: SourceFile) -> Range<Int> {
+    let hasMark = file.bytes[range].starts(with: [0xEF, 0xBB, 0xBF])
+    return hasMark ? range.lowerBound + 3..<range.upperBound : range
   }
 
   private struct Outcome {
