@@ -1,0 +1,73 @@
+public import Dates
+
+/// What templates are compiled with: the host's names, filters and tags, the limits, the zone.
+public struct Environment: Sendable {
+  /// What happens when a template reads a root variable that nothing can have set.
+  public enum UndefinedRule: Sendable {
+    /// The template does not compile.
+    case error
+    /// A warning; the variable is `nil`.
+    case warn
+    /// The variable is `nil`, as in Shopify's engine.
+    case ignore
+  }
+
+  /// Names of the host at the root: `page`, `site`.
+  public let rootVariables: Set<String>
+  /// Whether text is escaped where it is printed or meets markup.
+  public var escapes = true
+  /// What happens when a template reads a root variable that nothing can have set.
+  public var undefined = UndefinedRule.error
+  /// Bounds for compiling and rendering.
+  public var limits = Limits()
+  /// The zone in which the filter `date` reads dates without one.
+  public var timeZone = TimeZone.utc
+  /// The moment that `now` and `today` mean to the filter `date`; nil leaves these words alone.
+  public var now: DateTime?
+  /// The language in which the filter `date` names months and weekdays.
+  public var language: @Sendable (FilterContext) -> String = { _ in "en" }
+
+  private let vocabulary: [String: Int]
+  private(set) var filters: [String: Filter] = StandardFilters.all
+  private(set) var tags: [String: CustomTag] = [:]
+
+  /// Makes an environment with the standard filters and tags.
+  ///
+  /// - Parameters:
+  ///   - vocabulary: The names that host objects know; a name's index becomes `Key.id`.
+  ///   - rootVariables: The names that the root object knows.
+  public init(vocabulary: [String], rootVariables: Set<String>) {
+    self.rootVariables = rootVariables
+    self.vocabulary = Dictionary(
+      zip(vocabulary, vocabulary.indices), uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The key of a name, with its id when the vocabulary has it.
+  public func key(_ name: String) -> Key { Key(name: name, id: vocabulary[name] ?? -1) }
+
+  /// Adds a filter, or replaces the standard one of that name.
+  ///
+  /// - Parameters:
+  ///   - name: The name behind the bar.
+  ///   - arguments: How many positional arguments it takes.
+  ///   - named: The names of the arguments that may be given as `name: value`.
+  ///   - body: What it does; it may run on several threads at once.
+  public mutating func register(
+    filter name: String, arguments: ClosedRange<Int> = 0...0, named: Set<String> = [],
+    _ body: @escaping FilterBody
+  ) {
+    filters[name] = Filter(arguments, named: named, isPure: false, body: body)
+  }
+
+  /// Adds a tag of the host; standard tags cannot be replaced.
+  ///
+  /// - Parameters:
+  ///   - name: The name behind the tag's opening mark.
+  ///   - isBlock: Whether it goes on to an end tag, `end` and its name.
+  ///   - body: What it prints; it may run on several threads at once.
+  public mutating func register(
+    tag name: String, isBlock: Bool = false, _ body: @escaping TagBody
+  ) {
+    tags[name] = CustomTag(isBlock: isBlock, body: body)
+  }
+}

@@ -1,0 +1,91 @@
+import Dates
+
+extension StandardFilters {
+  /// The filter `date`.
+  static let dates: [String: Filter] = [
+    "date": Filter(1...1, isPure: false) { (input, arguments, _, context) in
+      let format = arguments[0].string
+      guard !format.isEmpty, let date = DateReader.read(input, context.environment) else {
+        return input
+      }
+      let language = context.environment.language(context)
+      return .text(date.formatted(format, language: language))
+    }
+  ]
+}
+
+/// Reads what people write for dates, more widely than front matter allows.
+enum DateReader {
+  static func read(_ value: Value, _ environment: Environment) -> DateTime? {
+    switch value {
+    case .date(let date): return date
+    case .int(let seconds): return environment.timeZone.dateTime(atEpoch: seconds)
+    case .double(let seconds):
+      return Int(exactly: seconds.rounded(.down)).map { environment.timeZone.dateTime(atEpoch: $0) }
+    case .text, .html: return read(value.string, environment)
+    case .object(let object):
+      if case .object = object.printed { return nil }
+      return read(object.printed, environment)
+    default: return nil
+    }
+  }
+
+  private static func read(_ text: String, _ environment: Environment) -> DateTime? {
+    if text.utf8.allSatisfy(\.isDigit), let seconds = Int(text) {
+      return environment.timeZone.dateTime(atEpoch: seconds)
+    }
+    if text == "now" || text == "today" { return environment.now }
+    if let date = try? DateTime.parse(text, zone: environment.timeZone) { return date }
+    return readEnglish(text, environment.timeZone)
+  }
+
+  /// `March 14, 2016`, `14 Mar 2016`, `Mon, 14 Mar 2016 10:30:00 +0900`: the month by its name,
+  /// the day and year as the first numbers of their length, then a time.
+  private static func readEnglish(_ text: String, _ zone: TimeZone) -> DateTime? {
+    let words = text.split { $0 == " " || $0 == "," }
+    guard words.count <= 8 else { return nil }
+    var (year, month, day): (Int?, Int?, Int?)
+    var rest: [Substring] = []
+    for word in words {
+      let digits = word.prefix { $0.isASCII && $0.isNumber }
+      if month == nil, let found = monthNumber(word) {
+        month = found
+      } else if day == nil, digits.count <= 2, let number = Int(digits),
+        digits.count == word.count
+          || ["st", "nd", "rd", "th"].contains(word.dropFirst(digits.count))
+      {
+        day = number
+      } else if year == nil, word.count == 4, let number = Int(word) {
+        year = number
+      } else if !isWeekday(word) {
+        rest.append(word)
+      }
+    }
+    guard let year, let month else { return nil }
+    let date = "\(padded(year, 4))-\(padded(month, 2))-\(padded(day ?? 1, 2))"
+    let full = ([Substring(date)] + rest).joined(separator: " ")
+    return try? DateTime.parse(full, zone: zone)
+  }
+
+  private static func padded(_ number: Int, _ width: Int) -> String {
+    let text = String(number)
+    return String(repeating: "0", count: max(0, width - text.count)) + text
+  }
+
+  private static let months = [
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december",
+  ]
+
+  private static func monthNumber(_ word: Substring) -> Int? {
+    let word = word.lowercased()
+    guard word.count >= 3 else { return nil }
+    return months.firstIndex { $0 == word || $0.prefix(3) == word }.map { $0 + 1 }
+  }
+
+  private static func isWeekday(_ word: Substring) -> Bool {
+    let names = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+    let word = word.lowercased()
+    return word.count >= 3 && names.contains { $0.hasPrefix(word) }
+  }
+}

@@ -1,0 +1,54 @@
+/// Why a filter or custom tag could not do its work, in the words of a diagnostic.
+public struct FilterError: Error, Sendable, Hashable {
+  /// One sentence in lower case without a full stop.
+  public let message: String
+  /// What to do about it.
+  public let hint: String?
+
+  /// Makes an error; the engine adds the place.
+  public init(_ message: String, hint: String? = nil) {
+    self.message = message
+    self.hint = hint
+  }
+}
+
+/// What a filter can know beside its values.
+public struct FilterContext: Sendable {
+  /// The environment that the template was compiled with.
+  public let environment: Environment
+  /// The object that the template is rendered with.
+  public let object: any LiquidObject
+
+  /// The value of a root variable of the host, or nil; variables that templates assign are not seen.
+  public func root(_ key: Key) -> Value? { object.value(for: key) }
+
+  /// The value of the root variable of that name, or nil.
+  public func root(_ name: String) -> Value? { object.value(for: environment.key(name)) }
+}
+
+/// Turns a value into another.
+///
+/// It gets the value, the positional and the named arguments as evaluated, and the context.
+public typealias FilterBody =
+  @Sendable (
+    _ input: Value, _ arguments: [Value], _ named: [(String, Value)], _ context: FilterContext
+  ) throws(FilterError) -> Value
+
+/// A filter as it is known to the compiler.
+struct Filter: Sendable {
+  let arguments: ClosedRange<Int>
+  let named: Set<String>
+  /// Whether the result depends on the values only, so that constants can be computed at load.
+  let isPure: Bool
+  let body: FilterBody
+
+  init(
+    _ arguments: ClosedRange<Int> = 0...0, named: Set<String> = [], isPure: Bool = true,
+    body: @escaping FilterBody
+  ) {
+    self.arguments = arguments
+    self.named = named
+    self.isPure = isPure
+    self.body = body
+  }
+}

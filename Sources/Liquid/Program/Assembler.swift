@@ -1,0 +1,174 @@
+/// Writes the steps of one template.
+struct Assembler {
+  let environment: Environment
+  let symbols: Symbols
+  let templates: TemplateNames
+  private(set) var code: [Instruction] = []
+  private(set) var offsets: [Int32] = []
+  private(set) var text: [UInt8] = []
+  var tables = Tables()
+  /// The byte of the source that the next steps come from.
+  var offset = 0
+
+  private var keyPlaces: [String: Int32] = [:]
+  private var variablePlaces: [String: Int32] = [:]
+  /// Steps before this one must not be joined with later ones, as a jump leads here.
+  private var barrier = 0
+  private var enclosing: [Enclosure] = []
+
+  init(environment: Environment, symbols: Symbols, templates: TemplateNames) {
+    self.environment = environment
+    self.symbols = symbols
+    self.templates = templates
+  }
+
+  // MARK: Steps
+
+  @discardableResult
+  mutating func emit(
+    _ operation: Operation, _ a: Int = 0, _ b: Int = 0, _ c: Int = 0
+  ) -> Int {
+    code.append(
+      Instruction(
+        operation: operation, a: Int32(truncatingIfNeeded: a), b: Int32(truncatingIfNeeded: b),
+        c: Int32(truncatingIfNeeded: c)))
+    offsets.append(Int32(truncatingIfNeeded: offset))
+    return code.count - 1
+  }
+
+  /// The place of the next step, to which something jumps.
+  mutating func label() -> Int {
+    barrier = code.count
+    return code.count
+  }
+
+  /// Makes an earlier jump lead to the next step.
+  mutating func land(_ jumps: Int...) { land(jumps) }
+
+  mutating func land(_ jumps: [Int]) {
+    for jump in jumps {
+      switch code[jump].operation {
+      case .loopBegin, .tableBegin: code[jump].b = Int32(code.count)
+      default: code[jump].a = Int32(code.count)
+      }
+    }
+    barrier = code.count
+  }
+
+  private mutating func setTargets(of step: Int, _ a: Int, _ b: Int, isHandled: Bool) {
+    code[step].a = Int32(a)
+    code[step].b = Int32(b)
+    code[step].c = isHandled ? 1 : 0
+  }
+
+  /// Writes literal bytes, joined with literal bytes directly before.
+  mutating func emitText(_ bytes: some Collection<UInt8>) {
+    guard !bytes.isEmpty else { return }
+    if code.count > barrier, let last = code.last, last.operation == .text {
+      text.append(contentsOf: bytes)
+      code[code.count - 1].b += Int32(bytes.count)
+    } else {
+      emit(.text, text.count, bytes.count)
+      text.append(contentsOf: bytes)
+    }
+  }
+
+  // MARK: Tables
+
+  mutating func constant(_ value: Value) -> Int {
+    tables.constants.append(value)
+    return tables.constants.count - 1
+  }
+
+  mutating func key(_ name: String) -> Int {
+    if let place = keyPlaces[name] { return Int(place) }
+    tables.keys.append(environment.key(name))
+    keyPlaces[name] = Int32(tables.keys.count - 1)
+    return tables.keys.count - 1
+  }
+
+  mutating func emitVariable(_ name: String) {
+    let slots = VariableSlots(
+      scoped: symbols.scoped[name] ?? -1, assigned: symbols.assigned[name] ?? -1,
+      counted: symbols.counted[name] ?? -1, key: Int32(key(name)))
+    let known = [slots.scoped, slots.assigned, slots.counted].filter { $0 >= 0 }
+    switch known.count {
+    case 0: emit(.root, Int(slots.key))
+    case 1: emit(.slot, Int(known[0]), Int(slots.key))
+    default:
+      if variablePlaces[name] == nil {
+        variablePlaces[name] = Int32(tables.variables.count)
+        tables.variables.append(slots)
+      }
+      emit(.variable, Int(variablePlaces[name] ?? 0))
+    }
+  }
+
+  // MARK: Enclosures
+
+  /// What stands around the steps now being written, and has to be left by a break.
+  private struct Enclosure {
+    /// Steps that undo it.
+    var undo: [(Operation, Int)] = []
+    var isLoop = false
+    var breaks: [Int] = []
+    var continues: [Int] = []
+  }
+
+  /// Writes steps within something that a break has to undo.
+  mutating func enclosed(by undo: (Operation, Int), _ write: (inout Assembler) -> Void) {
+    enclosing.append(Enclosure(undo: [undo]))
+    write(&self)
+    enclosing.removeLast()
+  }
+
+  /// Writes the body of a loop; gives the jumps of its breaks and continues.
+  mutating func loop(_ write: (inout Assembler) -> Void) -> (breaks: [Int], continues: [Int]) {
+    enclosing.append(Enclosure(isLoop: true))
+    write(&self)
+    let done = enclosing.removeLast()
+    return (done.breaks, done.continues)
+  }
+
+  var isInLoop: Bool { enclosing.contains { $0.isLoop } }
+
+  /// Leaves the innermost loop, or the template when there is none.
+  mutating func emitBreak(isContinue: Bool) {
+    let target = enclosing.lastIndex { $0.isLoop }
+    for enclosure in enclosing[((target ?? -1) + 1)...].reversed() {
+      for (operation, a) in enclosure.undo { emit(operation, a) }
+    }
+    guard let target else {
+      emit(.interrupt, isContinue ? 2 : 1)
+      return
+    }
+    let jump = emit(.jump)
+    if isContinue {
+      enclosing[target].continues.append(jump)
+    } else {
+      enclosing[target].breaks.append(jump)
+    }
+  }
+
+  /// After a partial: hands its break on to the loop around it, or to the includer.
+  mutating func emitInterruptCheck() {
+    let check = emit(.interrupted)
+    let over = emit(.jump)
+    guard isInLoop else {
+      let step = label()
+      for enclosure in enclosing.reversed() {
+        for (operation, a) in enclosure.undo { emit(operation, a) }
+      }
+      emit(.passInterrupt)
+      setTargets(of: check, step, step, isHandled: false)
+      land(over)
+      return
+    }
+    let breaks = label()
+    emitBreak(isContinue: false)
+    let continues = label()
+    emitBreak(isContinue: true)
+    setTargets(of: check, breaks, continues, isHandled: true)
+    land(over)
+  }
+}

@@ -1,0 +1,141 @@
+extension Machine {
+  /// Starts a loop from the operands; false when it has no turn.
+  mutating func beginLoop(
+    _ plan: LoopPlan, _ program: Program, _ step: Int
+  ) throws(Halt) -> Bool {
+    guard let state = try loopState(plan, program, step), state.length > 0 else { return false }
+    return try enter(state, program, step)
+  }
+
+  private mutating func enter(
+    _ state: LoopState, _ program: Program, _ step: Int
+  ) throws(Halt) -> Bool {
+    try countTurn(program, step)
+    loops.append(state)
+    frame[Int(state.slot)] = state.element
+    return true
+  }
+
+  private mutating func countTurn(_ program: Program, _ step: Int) throws(Halt) {
+    turns += 1
+    if turns > limits.loopTurns {
+      try halt("more than \(limits.loopTurns) turns of loops", program, step)
+    }
+  }
+
+  mutating func nextTurn(_ program: Program, _ step: Int) throws(Halt) -> Bool {
+    let top = loops.count - 1
+    loops[top].index += 1
+    guard loops[top].index < loops[top].length else { return false }
+    try countTurn(program, step)
+    frame[Int(loops[top].slot)] = loops[top].element
+    return true
+  }
+
+  mutating func endLoop() {
+    let state = loops.removeLast()
+    frame[Int(state.slot)] = state.saved
+  }
+
+  /// Pops collection, limit and offset; nil when one of these is at fault.
+  private mutating func loopState(
+    _ plan: LoopPlan, _ program: Program, _ step: Int
+  ) throws(Halt) -> LoopState? {
+    let offset = stack.removeLast()
+    let limit = stack.removeLast()
+    let collection = stack.removeLast()
+    do throws(FilterError) {
+      let start = plan.continues ? continuations[plan.continuation] : try bound(offset, "offset")
+      let most = try bound(limit, "limit")
+      return loopState(plan, collection, start: start ?? 0, limit: most)
+    } catch {
+      try note(error, program, step)
+      return nil
+    }
+  }
+
+  private mutating func loopState(
+    _ plan: LoopPlan, _ collection: Value, start: Int, limit: Int?
+  ) -> LoopState {
+    let (source, count) = collection.loopSource
+    let first = min(max(start, 0), count)
+    let length = min(count - first, max(limit ?? .max, 0))
+    if plan.continuation >= 0 { continuations[plan.continuation] = first + length }
+    return LoopState(
+      source: source, start: first, length: length, isReversed: plan.isReversed, slot: plan.slot,
+      saved: frame[Int(plan.slot)], name: plan.name)
+  }
+
+  /// A whole number for `limit` or `offset`; nil when nothing was given.
+  private func bound(_ value: Value, _ option: String) throws(FilterError) -> Int? {
+    if value.isNull { return nil }
+    guard let number = value.wholeNumber else {
+      throw FilterError("'\(option)' needs a whole number, not \(value.kind)")
+    }
+    return number
+  }
+
+  // MARK: Tables
+
+  mutating func beginTable(
+    _ plan: LoopPlan, _ columns: Value, _ program: Program, _ step: Int
+  ) throws(Halt) -> Bool {
+    let isNothing = stack[stack.count - 3].isNull
+    guard var state = try loopState(plan, program, step), !isNothing else { return false }
+    let wanted = columns.isNull ? state.length : columns.rangeBound
+    state.columns = max(1, wanted)
+    output.append("<tr class=\"row1\">\n")
+    guard state.length > 0 else {
+      output.append("</tr>\n")
+      return false
+    }
+    output.append("<td class=\"col1\">")
+    return try enter(state, program, step)
+  }
+
+  mutating func nextCell(_ program: Program, _ step: Int) throws(Halt) -> Bool {
+    guard try nextTurn(program, step) else { return false }
+    let state = loops[loops.count - 1]
+    let column = state.index % state.columns
+    if column == 0 {
+      output.append("</tr>\n<tr class=\"row")
+      output.append(state.index / state.columns + 1)
+      output.append("\">")
+    }
+    output.append("<td class=\"col")
+    output.append(column + 1)
+    output.append("\">")
+    return true
+  }
+}
+
+extension Value {
+  /// What a loop over the value goes through, and how many turns that is.
+  var loopSource: (LoopState.Source, Int) {
+    switch self {
+    case .array(let values): (.list(values), values.count)
+    case .range(let range): (.numbers(first: range.first), range.count)
+    case .dictionary(let dictionary): (.list(dictionary.elements), dictionary.count)
+    case .text(let text): text.isEmpty ? (.list([]), 0) : (.list([self]), 1)
+    case .html(let bytes): bytes.isEmpty ? (.list([]), 0) : (.list([self]), 1)
+    case .object(let object):
+      if let elements = object.elements {
+        (.list(elements), elements.count)
+      } else {
+        (.list([]), 0)
+      }
+    default: (.list([]), 0)
+    }
+  }
+
+  /// The number when it is a whole one, or text that is nothing else.
+  var wholeNumber: Int? {
+    switch self {
+    case .int(let number): number
+    case .double(let number): Int(exactly: number.rounded(.towardZero))
+    case .text(let text): Int(text)
+    case .html(let bytes): Int(String(decoding: bytes, as: UTF8.self))
+    default: nil
+    }
+  }
+}

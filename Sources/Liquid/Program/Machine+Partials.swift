@@ -1,0 +1,153 @@
+extension Machine {
+  /// Renders a partial from the operands: its name if computed, the bound value, the parameters.
+  mutating func call(
+    _ call: PartialCall, _ program: Program, _ step: Int
+  ) throws(Halt) -> Interrupt {
+    let arguments = Array(stack.suffix(call.parameters.count))
+    stack.removeLast(call.parameters.count)
+    let bound = call.isBound ? stack.removeLast() : nil
+    var target = call.target
+    var name = ""
+    if target == nil {
+      name = stack.removeLast().string
+      target = library.names.resolve(name)
+    }
+    guard let target else {
+      try note(
+        FilterError(
+          "no include named '\(name)'",
+          hint: Hint.suggestion(for: name, among: library.names.includable)), program, step)
+      return .none
+    }
+    guard callers.count < limits.renderDepth else {
+      try halt("includes nested more than \(limits.renderDepth) deep", program, step)
+    }
+    callers.append((program, step))
+    defer { callers.removeLast() }
+    let partial = library.programs[target]
+    switch call.style {
+    case .render: return try render(partial, call, bound, arguments)
+    case .include: return try include(partial, call, bound, arguments, name)
+    case .jekyll:
+      let parameters = LiquidDictionary(Array(zip(call.parameters, arguments)))
+      return try with([(call.slots[0], .dictionary(parameters))]) { (machine) throws(Halt) in
+        try machine.run(partial)
+      }
+    }
+  }
+
+  /// Sets scoped variables while something is rendered.
+  private mutating func with(
+    _ values: [(Int32, Value)], _ body: (inout Machine) throws(Halt) -> Interrupt
+  ) throws(Halt) -> Interrupt {
+    let saved = values.map { frame[Int($0.0)] }
+    for (slot, value) in values { frame[Int(slot)] = value }
+    let interrupt = try body(&self)
+    for (old, place) in zip(saved, values).reversed() { frame[Int(place.0)] = old }
+    return interrupt
+  }
+
+  // MARK: include
+
+  private mutating func include(
+    _ partial: Program, _ call: PartialCall, _ bound: Value?, _ arguments: [Value], _ name: String
+  ) throws(Halt) -> Interrupt {
+    let binding = call.binding >= 0 ? call.binding : library.symbols.scoped[name] ?? -1
+    guard let bound, binding >= 0 else {
+      return try with(Array(zip(call.slots, arguments))) { (machine) throws(Halt) in
+        try machine.run(partial)
+      }
+    }
+    let elements: [Value] = if case .array(let values) = bound { values } else { [bound] }
+    return try with(Array(zip(call.slots, arguments))) { (machine) throws(Halt) in
+      for element in elements {
+        let interrupt = try machine.with([(binding, element)]) { (machine) throws(Halt) in
+          try machine.run(partial)
+        }
+        if interrupt != .none { return interrupt }
+      }
+      return .none
+    }
+  }
+
+  // MARK: render
+
+  /// Renders with variables, counters and loops of its own.
+  private mutating func render(
+    _ partial: Program, _ call: PartialCall, _ bound: Value?, _ arguments: [Value]
+  ) throws(Halt) -> Interrupt {
+    guard call.isLoop, let bound, bound.isCollection else {
+      return try isolated { (machine) throws(Halt) in
+        machine.set(call, bound, arguments)
+        _ = try machine.run(partial)
+      }
+    }
+    let (source, count) = bound.loopSource
+    var state = LoopState(
+      source: source, start: 0, length: count, isReversed: false, slot: max(0, call.binding),
+      saved: nil, name: partial.source.name)
+    state.isOfRender = true
+    let loop = state
+    return try isolated { (machine) throws(Halt) in
+      machine.loops.append(loop)
+      while machine.loops[machine.loops.count - 1].index < count {
+        machine.frame = Array(repeating: nil, count: machine.frame.count)
+        machine.set(call, machine.loops[machine.loops.count - 1].element, arguments)
+        if try machine.run(partial) == .breaks { break }
+        machine.loops[machine.loops.count - 1].index += 1
+        machine.turns += 1
+        if machine.turns > machine.limits.loopTurns {
+          try machine.halt(
+            "more than \(machine.limits.loopTurns) turns of loops", partial, 0)
+        }
+      }
+      machine.loops.removeLast()
+    }
+  }
+
+  private mutating func set(_ call: PartialCall, _ bound: Value?, _ arguments: [Value]) {
+    for (slot, argument) in zip(call.slots, arguments) { frame[Int(slot)] = argument }
+    if let bound, call.binding >= 0 { frame[Int(call.binding)] = bound }
+  }
+
+  private mutating func isolated(
+    _ body: (inout Machine) throws(Halt) -> Void
+  ) throws(Halt) -> Interrupt {
+    let saved = (frame, loopBase, cycles, namedCycles, continuations, lastChanged)
+    frame = Array(repeating: nil, count: frame.count)
+    loopBase = loops.count
+    cycles = Array(repeating: 0, count: cycles.count)
+    namedCycles = [:]
+    continuations = Array(repeating: 0, count: continuations.count)
+    lastChanged = []
+    try body(&self)
+    (frame, loopBase, cycles, namedCycles, continuations, lastChanged) = saved
+    return .none
+  }
+
+  // MARK: Tags of the host
+
+  mutating func custom(
+    _ custom: (name: String, tag: CustomTag), hasBody: Bool, _ program: Program, _ step: Int
+  ) throws(Halt) -> Value {
+    let body = hasBody ? stack.removeLast().utf8 : nil
+    let markup = stack.removeLast().string
+    do throws(FilterError) {
+      return try custom.tag.body(TagCall(markup: markup, body: body, context: context))
+    } catch {
+      try note(error, program, step)
+      return .null
+    }
+  }
+}
+
+extension Value {
+  /// Whether `render … for` takes its elements one by one.
+  fileprivate var isCollection: Bool {
+    switch self {
+    case .array, .dictionary, .range: true
+    case .object(let object): object.elements != nil
+    default: false
+    }
+  }
+}

@@ -1,0 +1,172 @@
+import Dates
+import Diagnostics
+
+/// Thrown when a render has to stop at once; the finding is noted already.
+struct Halt: Error {}
+
+/// How a template was left.
+enum Interrupt {
+  case none, breaks, continues
+}
+
+/// Carries out the steps of a program for one render.
+struct Machine {
+  let library: TemplateLibrary.Storage
+  let context: FilterContext
+  let limits: Limits
+  var output: [UInt8]
+  /// The variables that templates set, by slot; nil while unset.
+  var frame: [Value?]
+  var stack: [Value] = []
+  var loops: [LoopState] = []
+  /// Loops below this one belong to a template that the current one cannot see.
+  var loopBase = 0
+  /// Where the captures around the current place began.
+  var captures: [Int] = []
+  var cycles: [Int]
+  var namedCycles: [String: Int] = [:]
+  var continuations: [Int]
+  var lastChanged: [UInt8] = []
+  var turns = 0
+  /// How the last partial was left.
+  var interrupt = Interrupt.none
+  /// The templates around the current one and the steps at which they called.
+  var callers: [(program: Program, step: Int)] = []
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(_ library: TemplateLibrary.Storage, root: any LiquidObject, output: [UInt8]) {
+    self.library = library
+    limits = library.environment.limits
+    context = FilterContext(environment: library.environment, object: root)
+    self.output = output
+    frame = Array(repeating: nil, count: Int(library.symbols.count))
+    cycles = Array(repeating: 0, count: library.symbols.cycles.count)
+    continuations = Array(repeating: 0, count: library.symbols.continuations.count)
+  }
+
+  mutating func render(_ program: Program) {
+    do throws(Halt) {
+      _ = try run(program)
+    } catch {
+      // The finding was noted where it arose.
+    }
+  }
+
+  // MARK: Findings
+
+  mutating func note(_ error: FilterError, _ program: Program, _ step: Int) throws(Halt) {
+    let notes = callers.reversed().map {
+      Diagnostic.Note("included here", at: $0.program.location(of: $0.step))
+    }
+    diagnostics.append(
+      .error(error.message, at: program.location(of: step), hint: error.hint, notes: notes))
+    if diagnostics.count >= 20 { throw Halt() }
+  }
+
+  /// Notes that a limit was passed, and stops.
+  mutating func halt(_ message: String, _ program: Program, _ step: Int) throws(Halt) -> Never {
+    try note(FilterError(message), program, step)
+    throw Halt()
+  }
+
+  // MARK: Steps
+
+  /// Carries out a program to its end.
+  mutating func run(_ program: Program) throws(Halt) -> Interrupt {
+    let code = program.code
+    let escapes = library.environment.escapes
+    let base = stack.count
+    var value = Value.null
+    var step = 0
+    while step < code.count {
+      let now = code[step]
+      let (a, b) = (Int(now.a), Int(now.b))
+      step += 1
+      switch now.operation {
+      case .text:
+        program.text.withUnsafeBufferPointer {
+          output.append(contentsOf: UnsafeBufferPointer(rebasing: $0[a..<(a + b)]))
+        }
+      case .output:
+        value.write(into: &output, escaping: escapes)
+        if output.count > limits.outputBytes { try stopOutput(program, step - 1) }
+      case .outputRaw:
+        value.write(into: &output, escaping: false)
+        if output.count > limits.outputBytes { try stopOutput(program, step - 1) }
+      case .constant: value = program.tables.constants[a]
+      case .root: value = context.object.value(for: program.tables.keys[a]) ?? .null
+      case .slot:
+        if let held = frame[a] {
+          value = held
+        } else {
+          value = context.object.value(for: program.tables.keys[b]) ?? .null
+        }
+      case .variable: value = lookUp(program.tables.variables[a], program)
+      case .computedVariable: value = variable(named: value.string)
+      case .member: value = value.member(program.tables.keys[a]) ?? .null
+      case .element: value = stack.removeLast().element(value, in: library.environment) ?? .null
+      case .loopField: value = loopField(now, program)
+      case .range:
+        value = .range(LiquidRange(stack.removeLast().rangeBound, value.rangeBound))
+      case .push: stack.append(value)
+      case .drop: stack.removeLast(a)
+      case .filter:
+        do throws(FilterError) {
+          value = try filtered(value, program.tables.filters[a])
+        } catch {
+          value = .null
+          try note(error, program, step - 1)
+        }
+      case .compare:
+        value = try compared(stack.removeLast(), now.a, value, program, step - 1)
+      case .compareConstant:
+        value = try compared(value, now.a, program.tables.constants[b], program, step - 1)
+      case .jump: step = a
+      case .jumpIfFalse: if !value.isTruthy { step = a }
+      case .jumpIfTrue: if value.isTruthy { step = a }
+      case .assign: frame[a] = value
+      case .capture: captures.append(output.count)
+      case .captureToSlot: frame[a] = .html(endCapture())
+      case .captureToValue:
+        let bytes = endCapture()
+        value = a == 1 ? .text(String(decoding: bytes, as: UTF8.self)) : .html(bytes)
+      case .ifChanged: endIfChanged()
+      case .increment: increment(now, program)
+      case .cycle: step += cycleTurn(a, count: b, name: value)
+      case .loopBegin:
+        if try !beginLoop(program.tables.loops[a], program, step - 1) { step = b }
+      case .loopNext: if try nextTurn(program, step - 1) { step = a }
+      case .loopEnd: endLoop()
+      case .tableBegin:
+        if try !beginTable(program.tables.loops[a], value, program, step - 1) { step = b }
+      case .tableNext: if try nextCell(program, step - 1) { step = a }
+      case .caseCompare: countCase(value)
+      case .caseRepeat: if !takeCase() { step = a }
+      case .caseElse: if stack[stack.count - 1].isTruthy { step = a }
+      case .partial:
+        interrupt = try call(program.tables.partials[a], program, step - 1)
+      case .interrupted:
+        if interrupt != .none {
+          step = interrupt == .breaks ? a : b
+          if now.c == 1 { interrupt = .none }
+        }
+      case .interrupt: return leave(a == 1 ? .breaks : .continues, base)
+      case .passInterrupt: return leave(interrupt, base)
+      case .custom:
+        value = try custom(program.tables.customs[a], hasBody: b == 1, program, step - 1)
+      }
+    }
+    return .none
+  }
+
+  /// Leaves a program in the middle.
+  private mutating func leave(_ interrupt: Interrupt, _ base: Int) -> Interrupt {
+    stack.removeLast(max(0, stack.count - base))
+    self.interrupt = .none
+    return interrupt
+  }
+
+  private mutating func stopOutput(_ program: Program, _ step: Int) throws(Halt) {
+    try halt("more than \(limits.outputBytes) bytes of output", program, step)
+  }
+}

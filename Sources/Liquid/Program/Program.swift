@@ -1,0 +1,84 @@
+import Diagnostics
+
+/// A compiled template: steps and the tables that they point into.
+final class Program: Sendable {
+  let source: TemplateSource
+  let code: [Instruction]
+  /// The byte of the source that each step came from.
+  let offsets: [Int32]
+  let text: [UInt8]
+  let tables: Tables
+
+  init(
+    source: TemplateSource, code: [Instruction], offsets: [Int32], text: [UInt8], tables: Tables
+  ) {
+    self.source = source
+    self.code = code
+    self.offsets = offsets
+    self.text = text
+    self.tables = tables
+  }
+
+  /// The place that a step came from.
+  func location(of step: Int) -> SourceLocation {
+    source.file.location(at: offsets.indices.contains(step) ? Int(offsets[step]) : 0)
+  }
+}
+
+/// What steps point to by number.
+struct Tables: Sendable {
+  var constants: [Value] = []
+  var keys: [Key] = []
+  var variables: [VariableSlots] = []
+  var filters: [FilterCall] = []
+  var loops: [LoopPlan] = []
+  var partials: [PartialCall] = []
+  var customs: [(name: String, tag: CustomTag)] = []
+}
+
+/// Where a variable can have its value; -1 where it cannot.
+struct VariableSlots: Sendable {
+  var scoped: Int32 = -1
+  var assigned: Int32 = -1
+  var counted: Int32 = -1
+  var key: Int32
+}
+
+/// A filter and the shape of its arguments at one place.
+struct FilterCall: Sendable {
+  let name: String
+  let filter: Filter
+  /// The arguments when all of them are constants.
+  let constants: [Value]?
+  let count: Int
+  let names: [String]
+}
+
+/// What a `for` or `tablerow` does beside its body.
+struct LoopPlan: Sendable {
+  let slot: Int32
+  /// `item-collection`, as `forloop.name` gives it.
+  let name: String
+  let isReversed: Bool
+  /// Starts where the last loop of that name ended.
+  let continues: Bool
+  /// The place for the end of this loop, when a later loop continues it.
+  let continuation: Int
+}
+
+/// An include or render at one place.
+struct PartialCall: Sendable {
+  enum Style: Sendable { case jekyll, include, render }
+
+  let style: Style
+  /// The program, or nil when the name is computed.
+  let target: Int?
+  let parameters: [String]
+  let slots: [Int32]
+  /// Where the value behind `with` or `for` goes; -1 when there is none.
+  let binding: Int32
+  /// `for`: once for each element.
+  let isLoop: Bool
+  /// The name of the bound variable when the template's name is computed.
+  let isBound: Bool
+}

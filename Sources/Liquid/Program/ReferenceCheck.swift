@@ -1,0 +1,170 @@
+import Diagnostics
+
+/// Checks what single templates cannot know: that includes exist, do not go in circles, and that
+/// every variable can have been set by someone.
+struct ReferenceCheck {
+  private struct Edge {
+    let target: Int
+    let reference: Reference
+  }
+
+  private let templates: [ParsedTemplate]
+  private let names: TemplateNames
+  private let environment: Environment
+  private let edges: [[Edge]]
+  /// The first place that includes each template, which shows how one gets there.
+  private let includers: [[(template: Int, edge: Edge)]]
+
+  init(_ templates: [ParsedTemplate], names: TemplateNames, environment: Environment) {
+    self.templates = templates
+    self.names = names
+    self.environment = environment
+    edges = templates.map { template in
+      template.declarations.references.flatMap { reference -> [Edge] in
+        guard let name = reference.name else {
+          // A computed name can mean any template.
+          return templates.indices.map { Edge(target: $0, reference: reference) }
+        }
+        return names.resolve(name).map { [Edge(target: $0, reference: reference)] } ?? []
+      }
+    }
+    var includers: [[(template: Int, edge: Edge)]] = templates.map { _ in [] }
+    for (place, list) in edges.enumerated() {
+      for edge in list { includers[edge.target].append((place, edge)) }
+    }
+    self.includers = includers
+  }
+
+  func diagnostics() -> [Diagnostic] {
+    var result: [Diagnostic] = []
+    for (place, template) in templates.enumerated() {
+      let notes = chain(to: place)
+      for error in template.errors {
+        result.append(
+          .error(
+            error.message, at: template.source.file.location(at: error.offset), hint: error.hint,
+            notes: notes))
+      }
+      result += missing(in: place, notes)
+      if environment.undefined != .ignore { result += undefined(in: place, notes) }
+    }
+    return result + cycles()
+  }
+
+  // MARK: Includes
+
+  private func missing(in place: Int, _ notes: [Diagnostic.Note]) -> [Diagnostic] {
+    let template = templates[place]
+    return template.declarations.references.compactMap { reference in
+      guard let name = reference.name, names.resolve(name) == nil else { return nil }
+      return .error(
+        "no include named '\(name)'", at: template.source.file.location(at: reference.offset),
+        hint: Hint.suggestion(for: name, among: names.includable), notes: notes)
+    }
+  }
+
+  /// The includes that lead to a template, nearest first.
+  private func chain(to place: Int) -> [Diagnostic.Note] {
+    var notes: [Diagnostic.Note] = []
+    var seen: Set<Int> = [place]
+    var current = place
+    while let next = includers[current].first(where: {
+      $0.edge.reference.name != nil && !seen.contains($0.template)
+    }) {
+      let file = templates[next.template].source.file
+      notes.append(
+        Diagnostic.Note("included here", at: file.location(at: next.edge.reference.offset)))
+      seen.insert(next.template)
+      current = next.template
+    }
+    return notes
+  }
+
+  /// Each circle of includes once, at its first include in the order of the templates.
+  private func cycles() -> [Diagnostic] {
+    var result: [Diagnostic] = []
+    var done = Set<Int>()
+    for start in templates.indices where !done.contains(start) {
+      var path: [(template: Int, next: Int)] = [(start, 0)]
+      var onPath: Set<Int> = [start]
+      while let top = path.last {
+        let fixed = edges[top.template].filter { $0.reference.name != nil }
+        guard top.next < fixed.count else {
+          done.insert(top.template)
+          onPath.remove(top.template)
+          path.removeLast()
+          continue
+        }
+        path[path.count - 1].next += 1
+        let edge = fixed[top.next]
+        if onPath.contains(edge.target) {
+          let from = path.firstIndex { $0.template == edge.target } ?? 0
+          result.append(cycle(path[from...].map { ($0.template, $0.next - 1) }))
+        } else if !done.contains(edge.target) {
+          onPath.insert(edge.target)
+          path.append((edge.target, 0))
+        }
+      }
+    }
+    return result
+  }
+
+  private func cycle(_ steps: [(template: Int, edge: Int)]) -> Diagnostic {
+    let places = steps.map { step in
+      let edge = edges[step.template].filter { $0.reference.name != nil }[step.edge]
+      return (
+        name: templates[step.template].source.name,
+        location: templates[step.template].source.file.location(at: edge.reference.offset)
+      )
+    }
+    let names = places.map { $0.name } + [places[0].name]
+    return .error(
+      "an include that includes itself: " + names.joined(separator: " → "), at: places[0].location,
+      hint: "take one of these includes out",
+      notes: places.dropFirst().map { Diagnostic.Note("which includes", at: $0.location) })
+  }
+
+  // MARK: Variables
+
+  private func undefined(in place: Int, _ notes: [Diagnostic.Note]) -> [Diagnostic] {
+    let template = templates[place]
+    if template.declarations.reads.isEmpty { return [] }
+    // An include that nobody uses yet cannot know its variables.
+    if template.source.name.hasPrefix("includes/"), includers[place].isEmpty { return [] }
+    let known = environment.rootVariables.union(visible(in: place))
+    return template.declarations.reads.compactMap { name, offset in
+      guard !known.contains(name) else { return nil }
+      return Diagnostic(
+        environment.undefined == .warn ? .warning : .error, "no variable named '\(name)'",
+        at: template.source.file.location(at: offset),
+        hint: Hint.suggestion(for: name, among: known), notes: notes)
+    }
+  }
+
+  /// All names that something can have set before the template reads them: the template itself,
+  /// what it includes, and the same for all that include it.
+  private func visible(in place: Int) -> Set<String> {
+    var names: Set<String> = []
+    var ancestors: Set<Int> = [place]
+    var waiting = [place]
+    while let current = waiting.popLast() {
+      for (template, edge) in includers[current] {
+        names.formUnion(edge.reference.visible)
+        if !edge.reference.isIsolated, ancestors.insert(template).inserted {
+          waiting.append(template)
+        }
+      }
+    }
+    var reached = ancestors
+    waiting = Array(ancestors)
+    while let current = waiting.popLast() {
+      let declarations = templates[current].declarations
+      names.formUnion(declarations.assigned)
+      names.formUnion(declarations.counted)
+      for edge in edges[current] where !edge.reference.isIsolated {
+        if reached.insert(edge.target).inserted { waiting.append(edge.target) }
+      }
+    }
+    return names
+  }
+}

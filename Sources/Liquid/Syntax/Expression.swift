@@ -1,0 +1,58 @@
+/// What yields a value: a literal, a path from a variable, or a range.
+indirect enum Expression {
+  case constant(Value)
+  case variable(Path)
+  case range(Expression, Expression)
+}
+
+/// A variable and the members to follow from it: `page.tags[0]`.
+struct Path {
+  enum Root {
+    case name(String)
+    /// `[name]`: the variable whose name is computed.
+    case computed(Expression)
+  }
+
+  enum Step {
+    case member(String)
+    case element(Expression)
+  }
+
+  let root: Root
+  let steps: [Step]
+  let offset: Int
+}
+
+/// A filter with its arguments.
+struct FilterUse {
+  let name: String
+  let offset: Int
+  var arguments: [Expression] = []
+  var named: [(String, Expression)] = []
+}
+
+/// An expression and the filters that it goes through.
+struct Pipeline {
+  var expression: Expression
+  var filters: [FilterUse]
+  let offset: Int
+}
+
+/// What `if` asks; `and` and `or` group to the right.
+indirect enum Condition {
+  case value(Expression)
+  case comparison(Expression, Comparison, Expression, offset: Int)
+  case and(Expression2, Condition)
+  case or(Expression2, Condition)
+
+  typealias Expression2 = Condition
+}
+
+extension Value {
+  /// A literal of a template: markup when it has characters that escaping would change.
+  ///
+  /// Other literals are text, which prints the same and lets filters work on characters.
+  static func literal(_ text: String, escapes: Bool) -> Value {
+    escapes && HTMLText.hasSpecial(text) ? .html(Array(text.utf8)) : .text(text)
+  }
+}

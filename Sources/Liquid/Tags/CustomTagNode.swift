@@ -1,0 +1,50 @@
+/// A tag of the host.
+struct CustomTagNode: Node {
+  let name: String
+  let tag: CustomTag
+  let markup: Body
+  let body: Body?
+  let offset: Int
+  var isBlank: Bool { false }
+
+  static func parse(
+    _ name: String, _ tag: CustomTag, _ markup: Markup, _ offset: Int,
+    _ parser: inout TemplateParser
+  ) throws(SyntaxError) -> any Node {
+    let body = tag.isBlock ? try parser.block(name, at: offset) : nil
+    return CustomTagNode(
+      name: name, tag: tag, markup: try parser.interpolated(markup), body: body, offset: offset)
+  }
+
+  func write(into assembler: inout Assembler) {
+    assembler.offset = offset
+    assembler.emitPlain(markup)
+    assembler.emit(.push)
+    if let body {
+      assembler.emit(.capture)
+      assembler.enclosed(by: (.captureToValue, 0)) { body.write(into: &$0) }
+      assembler.emit(.captureToValue)
+      assembler.emit(.push)
+    }
+    assembler.offset = offset
+    assembler.tables.customs.append((name, tag))
+    assembler.emit(.custom, assembler.tables.customs.count - 1, body == nil ? 0 : 1)
+    assembler.emit(assembler.environment.escapes ? .output : .outputRaw)
+  }
+}
+
+extension Assembler {
+  /// The value becomes interpolated text, with nothing in it escaped.
+  mutating func emitPlain(_ body: Body) {
+    emit(.capture)
+    for node in body.nodes {
+      if let output = node as? OutputNode {
+        offset = output.pipeline.offset
+        emitOutput(output.pipeline, raw: true)
+      } else {
+        node.write(into: &self)
+      }
+    }
+    emit(.captureToValue, 1)
+  }
+}

@@ -1,0 +1,61 @@
+/// `{% cycle 'a', 'b' %}` and `{% cycle name: 'a', 'b' %}`.
+struct CycleNode: Node {
+  /// What tells this cycle from others, when that is known at load.
+  let key: String?
+  let name: Expression?
+  let values: [Expression]
+  let offset: Int
+  var isBlank: Bool { false }
+
+  static let parse: TagParse = { (markup, offset, parser) throws(SyntaxError) in
+    let scope = parser.declarations.reads.count
+    var name: Expression?
+    let values = try parser.expressions(markup) { (parser) throws(SyntaxError) in
+      var values = [try parser.expression()]
+      if try parser.take(":") {
+        name = values.removeFirst()
+        values.append(try parser.expression())
+      }
+      while try parser.take(",") {
+        if parser.isAtEnd { break }
+        values.append(try parser.expression())
+      }
+      try parser.expectEnd()
+      return values
+    }
+    // A bare word as a name need not be a variable.
+    if case .variable(let path)? = name, parser.declarations.reads.count > scope,
+      parser.declarations.reads[scope].offset == path.offset
+    {
+      parser.declarations.reads.remove(at: scope)
+    }
+    var key: String?
+    switch name {
+    case nil: key = "values:" + markup.text
+    case .constant(let value)?: key = "name:" + value.string
+    default: break
+    }
+    if let key { parser.declarations.cycles.append(key) }
+    return CycleNode(key: key, name: name, values: values, offset: offset)
+  }
+
+  func write(into assembler: inout Assembler) {
+    assembler.offset = offset
+    var place = -1
+    if let key {
+      place = Int(assembler.symbols.cycles[key] ?? 0)
+    } else if let name {
+      assembler.emit(name)
+    }
+    assembler.emit(.cycle, place, values.count)
+    let past = assembler.emit(.jump)
+    let jumps = values.map { _ in assembler.emit(.jump) }
+    var ends: [Int] = []
+    for (value, jump) in zip(values, jumps) {
+      assembler.land(jump)
+      assembler.emitOutput(Pipeline(expression: value, filters: [], offset: offset))
+      ends.append(assembler.emit(.jump))
+    }
+    assembler.land(ends + [past])
+  }
+}

@@ -1,0 +1,67 @@
+/// Escaping of text on its way into HTML, for content and quoted attributes alike.
+public enum HTMLText {
+  /// Appends text with `& < > " '` replaced by references; clean runs are copied whole.
+  public static func appendEscaped(_ text: String, to output: inout [UInt8]) {
+    let isDone: Void? = text.utf8.withContiguousStorageIfAvailable {
+      appendEscaped($0, to: &output)
+    }
+    if isDone == nil {
+      Array(text.utf8).withUnsafeBufferPointer { appendEscaped($0, to: &output) }
+    }
+  }
+
+  /// Appends UTF-8 bytes with `& < > " '` replaced by references.
+  public static func appendEscaped(
+    _ bytes: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]
+  ) {
+    var start = 0
+    while true {
+      let found = firstSpecial(in: bytes, from: start)
+      if found > start {
+        output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<found]))
+      }
+      guard found < bytes.count else { return }
+      appendReference(to: bytes[found], to: &output)
+      start = found + 1
+    }
+  }
+
+  /// Whether the bytes hold a character that escaping would replace.
+  static func hasSpecial(_ text: String) -> Bool { text.utf8.contains(where: isSpecial) }
+
+  private static func appendReference(to byte: UInt8, to output: inout [UInt8]) {
+    switch byte {
+    case UInt8(ascii: "&"): output.append("&amp;")
+    case UInt8(ascii: "<"): output.append("&lt;")
+    case UInt8(ascii: ">"): output.append("&gt;")
+    case UInt8(ascii: "\""): output.append("&quot;")
+    default: output.append("&#39;")
+    }
+  }
+
+  @inline(__always)
+  private static func isSpecial(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x22, 0x26, 0x27, 0x3C, 0x3E: true
+    default: false
+    }
+  }
+
+  /// The place of the first special byte at or after `start`, or the end.
+  ///
+  /// Looks at 16 bytes at a time; `index + 16 <= count` bounds each load.
+  private static func firstSpecial(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    var index = start
+    let raw = UnsafeRawBufferPointer(bytes)
+    while index + 16 <= raw.count {
+      let block = raw.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
+      let found =
+        (block .== 0x22) .| (block .== 0x26) .| (block .== 0x27) .| (block .== 0x3C)
+        .| (block .== 0x3E)
+      if any(found) { break }
+      index += 16
+    }
+    while index < bytes.count, !isSpecial(bytes[index]) { index += 1 }
+    return index
+  }
+}

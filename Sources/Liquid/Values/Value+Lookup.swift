@@ -1,0 +1,86 @@
+extension Value {
+  /// The member that `value.name` names, or nil.
+  ///
+  /// Lists have `size`, `first` and `last`, text and dictionaries `size`; a dictionary's own
+  /// names come before these.
+  public func member(_ key: Key) -> Value? {
+    switch self {
+    case .object(let object):
+      if let value = object.value(for: key) { return value }
+      return object.elements.flatMap { Self.array($0).member(key) }
+    case .dictionary(let dictionary):
+      return dictionary[key.name] ?? dictionary.member(key)
+    case .array(let values):
+      switch key.name {
+      case "size": return .int(values.count)
+      case "first": return values.first
+      case "last": return values.last
+      default: return nil
+      }
+    case .text, .html:
+      switch key.name {
+      case "size": return .int(string.characterCount)
+      case "first": return string.first.map { .text(String($0)) }
+      case "last": return string.last.map { .text(String($0)) }
+      default: return nil
+      }
+    case .range(let range): return range.member(key)
+    default: return nil
+    }
+  }
+
+  /// The element or member that `value[index]` names, or nil; a negative index counts from the end.
+  func element(_ index: Value, in environment: Environment) -> Value? {
+    switch (self, index) {
+    case (.array(let values), .int(let place)):
+      let place = place < 0 ? values.count + place : place
+      return values.indices.contains(place) ? values[place] : nil
+    case (.range(let range), .int(let place)):
+      let place = place < 0 ? range.count + place : place
+      return place >= 0 && place < range.count ? .int(range.first + place) : nil
+    case (.object(let object), .int):
+      return object.elements.flatMap { Self.array($0).element(index, in: environment) }
+    case (.array, .double(let number)):
+      return Int(exactly: number).flatMap { element(.int($0), in: environment) }
+    case (.dictionary(let dictionary), .text(let name)):
+      return dictionary[name] ?? member(Key(name: name))
+    case (_, .text), (_, .html): return member(environment.key(index.string))
+    case (.dictionary(let dictionary), .int), (.dictionary(let dictionary), .bool):
+      return dictionary[index.string]
+    default: return nil
+    }
+  }
+}
+
+extension LiquidDictionary {
+  fileprivate func member(_ key: Key) -> Value? {
+    switch key.name {
+    case "size": .int(count)
+    case "first": pairs.first.map { .array([.text($0.0), $0.1]) }
+    default: nil
+    }
+  }
+
+  /// Each name and value as a list of two, as loops see them.
+  var elements: [Value] { pairs.map { .array([.text($0.0), $0.1]) } }
+}
+
+extension LiquidRange {
+  fileprivate func member(_ key: Key) -> Value? {
+    switch key.name {
+    case "size": .int(count)
+    case "first": .int(first)
+    case "last": .int(last)
+    default: nil
+    }
+  }
+}
+
+extension String {
+  /// How many characters a person sees; a line end of CR and LF counts as two, as in Ruby.
+  var characterCount: Int {
+    var count = 0
+    for character in self { count += character == "\r\n" ? 2 : 1 }
+    return count
+  }
+}

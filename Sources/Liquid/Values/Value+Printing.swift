@@ -1,0 +1,96 @@
+import Dates
+
+extension Value {
+  /// What is printed for the value, not escaped; markup as its source.
+  public var string: String {
+    switch self {
+    case .text(let text): return text
+    case .html(let bytes): return String(decoding: bytes, as: UTF8.self)
+    case .null, .blank, .empty: return ""
+    case .int(let number): return String(number)
+    default:
+      var bytes: [UInt8] = []
+      write(into: &bytes, escaping: false)
+      return String(decoding: bytes, as: UTF8.self)
+    }
+  }
+
+  /// Appends what is printed for the value; with `escaping`, text is made safe for HTML.
+  public func write(into output: inout [UInt8], escaping: Bool) {
+    switch self {
+    case .null, .blank, .empty: break
+    case .text(let text):
+      if escaping { HTMLText.appendEscaped(text, to: &output) } else { output.append(text) }
+    case .html(let bytes): output.append(contentsOf: bytes)
+    case .bool(let bool): output.append(bool ? "true" : "false")
+    case .int(let number): output.append(number)
+    case .double(let number): output.append(Number.text(of: number))
+    case .date(let date): output.append(date.formatted("%Y-%m-%d %H:%M:%S %z"))
+    case .array(let values):
+      for value in values { value.write(into: &output, escaping: escaping) }
+    case .dictionary(let dictionary): dictionary.write(into: &output, escaping: escaping)
+    case .object(let object): object.write(into: &output, escaping: escaping)
+    case .range(let range):
+      output.append(range.first)
+      output.append("..")
+      output.append(range.last)
+    }
+  }
+}
+
+extension LiquidObject {
+  fileprivate func write(into output: inout [UInt8], escaping: Bool) {
+    let value = printed
+    // An object that prints as itself would never end.
+    if case .object(let other) = value, other === self { return }
+    value.write(into: &output, escaping: escaping)
+  }
+}
+
+extension LiquidDictionary {
+  /// The inspection form of Shopify's engine: `{"name"=>1}`.
+  fileprivate func write(into output: inout [UInt8], escaping: Bool) {
+    output.append("{")
+    for (index, pair) in pairs.enumerated() {
+      if index > 0 { output.append(", ") }
+      Value.text("\"\(pair.0)\"").write(into: &output, escaping: escaping)
+      Value.text("=>").write(into: &output, escaping: escaping)
+      pair.1.inspect(into: &output, escaping: escaping)
+    }
+    output.append("}")
+  }
+}
+
+extension Value {
+  fileprivate func inspect(into output: inout [UInt8], escaping: Bool) {
+    switch self {
+    case .null: output.append("nil")
+    case .text, .html, .date: Value.text("\"\(string)\"").write(into: &output, escaping: escaping)
+    case .array(let values):
+      output.append("[")
+      for (index, value) in values.enumerated() {
+        if index > 0 { output.append(", ") }
+        value.inspect(into: &output, escaping: escaping)
+      }
+      output.append("]")
+    default: write(into: &output, escaping: escaping)
+    }
+  }
+}
+
+extension [UInt8] {
+  /// Appends text as it is.
+  mutating func append(_ text: String) {
+    let isDone: Void? = text.utf8.withContiguousStorageIfAvailable { append(contentsOf: $0) }
+    if isDone == nil { append(contentsOf: text.utf8) }
+  }
+
+  /// Appends a number in decimal digits.
+  mutating func append(_ number: Int) {
+    if number >= 0, number < 10 {
+      append(UInt8(truncatingIfNeeded: 48 + number))
+    } else {
+      append(String(number))
+    }
+  }
+}
