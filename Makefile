@@ -1,0 +1,27 @@
+# `make site` builds the blog in content/ into public/; `make test` runs every test.
+# Both install what they need first.
+
+FUDE = .build/release/fude
+
+.PHONY: site test lint setup build clean bench
+
+site: build
+	$(FUDE) build
+
+test: setup
+	swift test --quiet
+
+lint: setup
+	swift format lint --strict --recursive Package.swift Sources Tests
+
+setup:
+	@scripts/setup
+
+build: setup
+	swift build -c release --product fude --static-swift-stdlib
+
+bench: build
+	Benchmarks/run
+
+clean:
+	rm -rf .build .fude

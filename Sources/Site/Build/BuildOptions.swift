@@ -1,0 +1,23 @@
+/// What a build is asked to do.
+public struct BuildOptions: Sendable {
+  /// The site's folder.
+  public var source = "."
+  /// Where the site is built; nil means `public` in the site's folder. A relative path starts
+  /// from the working folder.
+  public var output: String?
+  /// An address that wins over `url` and `base_path` of site.yml.
+  public var baseURL: String?
+  /// Whether drafts are part of the site.
+  public var includesDrafts = false
+  /// Whether posts dated in the future are part of the site.
+  public var includesFuture = false
+  /// Whether a warning keeps the site from being built.
+  public var failsOnWarnings = false
+  /// How many pages are worked on at once; nil means one for each processor.
+  public var jobs: Int?
+  /// The build's clock in seconds since 1970; nil means `SOURCE_DATE_EPOCH` or the machine's.
+  public var now: Int?
+
+  /// Makes the options of `fude build` without arguments.
+  public init() {}
+}

@@ -1,0 +1,30 @@
+public import Diagnostics
+
+/// What a build did, or why it did nothing.
+public struct BuildReport: Sendable {
+  /// A post that is not part of the site yet.
+  public struct HeldBack: Sendable, Hashable {
+    /// The post's file.
+    public let source: String
+    /// When it will be, as RFC 3339; nil for a draft.
+    public let until: String?
+  }
+
+  /// All findings, in the order in which they are shown.
+  public internal(set) var diagnostics: [Diagnostic] = []
+  /// Posts of the site.
+  public internal(set) var posts = 0
+  /// Pages of the site that Markdown files stand behind.
+  public internal(set) var pages = 0
+  /// Files that the site consists of.
+  public internal(set) var files = 0
+  /// Files whose bytes were new and that were written.
+  public internal(set) var written = 0
+  /// Files of earlier builds that were removed.
+  public internal(set) var removed = 0
+  /// Posts left out, by file.
+  public internal(set) var heldBack: [HeldBack] = []
+
+  /// Whether the output folder now holds the site. When not, it is as it was before.
+  public internal(set) var isBuilt = false
+}

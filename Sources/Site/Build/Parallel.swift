@@ -1,0 +1,58 @@
+import Synchronization
+
+/// Spreads work over the processors and gives back the results in order, whichever was ready first.
+enum Parallel {
+  /// The results of `body` for 0..<count.
+  ///
+  /// - Parameters:
+  ///   - jobs: how many run at once.
+  ///   - makeState: makes what one worker keeps from item to item, such as a buffer.
+  static func map<Result: Sendable, State>(
+    _ count: Int, jobs: Int, makeState: @escaping @Sendable () -> State,
+    _ body: @escaping @Sendable (inout State, Int) -> Result
+  ) async -> [Result] {
+    let next = Counter()
+    // Small enough that no worker is left alone with much, large enough to be cheap to ask for.
+    let batch = max(1, min(32, count / (jobs * 8)))
+    let parts = await withTaskGroup(of: [(Int, [Result])].self) { group in
+      for _ in 0..<max(1, min(jobs, count)) {
+        group.addTask {
+          var state = makeState()
+          var results: [(Int, [Result])] = []
+          while true {
+            let start = next.take(batch)
+            guard start < count else { return results }
+            results.append((start, (start..<min(count, start + batch)).map { body(&state, $0) }))
+          }
+        }
+      }
+      return await group.reduce(into: []) { $0 += $1 }
+    }
+    return parts.sorted { $0.0 < $1.0 }.flatMap(\.1)
+  }
+
+  /// The same for work that keeps nothing from item to item.
+  static func map<Result: Sendable>(
+    _ count: Int, jobs: Int, _ body: @escaping @Sendable (Int) -> Result
+  ) async -> [Result] {
+    await map(count, jobs: jobs, makeState: { () }) { _, index in body(index) }
+  }
+
+  private final class Counter: Sendable {
+    private let value = Atomic(0)
+
+    /// The first of the next `count` numbers.
+    func take(_ count: Int) -> Int {
+      value.wrappingAdd(count, ordering: .relaxed).oldValue
+    }
+  }
+}
+
+/// Tells all workers that the rest of the work is in vain.
+final class StopFlag: Sendable {
+  private let flag = Atomic(false)
+
+  var isSet: Bool { flag.load(ordering: .relaxed) }
+
+  func set() { flag.store(true, ordering: .relaxed) }
+}

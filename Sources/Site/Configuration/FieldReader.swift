@@ -1,0 +1,144 @@
+import Diagnostics
+import Liquid
+import YAML
+
+/// Reads the known keys of a mapping one by one, reports what is wrong with each, and keeps
+/// the rest as values for templates. Serves site.yml and front matter alike.
+struct FieldReader {
+  let file: SourceFile
+  private(set) var diagnostics: [Diagnostic] = []
+  private let mapping: YAMLMapping
+  private var known: Set<String> = []
+
+  init(_ mapping: YAMLMapping, in file: SourceFile) {
+    self.mapping = mapping
+    self.file = file
+  }
+
+  /// The first of several names for one key that the mapping holds with a value.
+  mutating func node(_ names: [String]) -> YAMLNode? {
+    known.formUnion(names)
+    for name in names {
+      if let node = mapping[name], !node.isNull { return node }
+    }
+    return nil
+  }
+
+  /// Whether one of these names stands in the mapping, be it without a value.
+  func has(_ names: [String]) -> Bool { names.contains { mapping[$0] != nil } }
+
+  mutating func string(_ names: String...) -> String? {
+    guard let node = node(names) else { return nil }
+    guard case .scalar(let scalar) = node.value else {
+      reportKind(of: node, key: names[0], expected: "text")
+      return nil
+    }
+    return scalar.text
+  }
+
+  mutating func bool(_ names: String...) -> Bool? {
+    guard let node = node(names) else { return nil }
+    guard let value = node.asBool else {
+      reportKind(of: node, key: names[0], expected: "true or false")
+      return nil
+    }
+    return value
+  }
+
+  mutating func integer(_ names: String..., in range: ClosedRange<Int>) -> Int? {
+    guard let node = node(names) else { return nil }
+    guard let value = node.asInt, range.contains(value) else {
+      let expected = "a whole number from \(range.lowerBound) to \(range.upperBound)"
+      reportKind(of: node, key: names[0], expected: expected)
+      return nil
+    }
+    return value
+  }
+
+  /// A value that is one of a few words.
+  mutating func choice<Choice: RawRepresentable & CaseIterable>(
+    _ name: String, _: Choice.Type
+  ) -> Choice? where Choice.RawValue == String {
+    guard let node = node([name]) else { return nil }
+    if let text = node.asString, let choice = Choice(rawValue: text) { return choice }
+    let words = Choice.allCases.map(\.rawValue)
+    let meant = node.asString.flatMap { Suggestion.hint(for: $0, among: words) }
+    report(
+      "unknown value \(Self.quoted(node)) for '\(name)'", at: node,
+      hint: meant ?? "use \(words.joined(separator: ", "))")
+    return nil
+  }
+
+  /// A list of texts, a single one, or none; numbers and Booleans are taken as they are written.
+  mutating func strings(_ names: String...) -> [String] {
+    guard let node = node(names) else { return [] }
+    switch node.value {
+    case .scalar(let scalar): return scalar.text.isEmpty ? [] : [scalar.text]
+    case .sequence(let items):
+      return items.compactMap { item in
+        if item.isNull { return nil }
+        guard case .scalar(let scalar) = item.value else {
+          reportKind(of: item, key: names[0], expected: "text in this list")
+          return nil
+        }
+        return scalar.text
+      }
+    case .mapping:
+      reportKind(of: node, key: names[0], expected: "a list or a single value")
+      return []
+    }
+  }
+
+  /// All pairs of a mapping under a key, each read by `body`.
+  mutating func mapping(_ names: String...) -> FieldReader? {
+    guard let node = node(names) else { return nil }
+    guard case .mapping(let inner) = node.value else {
+      reportKind(of: node, key: names[0], expected: "a mapping")
+      return nil
+    }
+    return FieldReader(inner, in: file)
+  }
+
+  /// Takes over what a reader of an inner mapping found, keys that it did not know included.
+  mutating func finish(_ inner: FieldReader, under key: String) {
+    diagnostics += inner.diagnostics
+    for entry in inner.mapping.entries where !inner.known.contains(entry.key) {
+      let place = file.location(at: entry.keyOffset)
+      diagnostics.append(
+        .error(
+          "unknown key '\(entry.key)' in '\(key)'", at: place,
+          hint: Suggestion.hint(for: entry.key, among: inner.known)
+            ?? "known keys: \(inner.known.sorted().joined(separator: ", "))"))
+    }
+  }
+
+  /// The keys of the mapping, in its order, with their values.
+  var entries: [YAMLEntry] { mapping.entries }
+
+  /// What no call asked for, for templates.
+  var rest: [(String, Value)] {
+    mapping.entries.filter { !known.contains($0.key) }.map { ($0.key, Value($0.value)) }
+  }
+
+  mutating func report(_ message: String, at node: YAMLNode, hint: String? = nil) {
+    diagnostics.append(.error(message, at: file.location(at: node.offset), hint: hint))
+  }
+
+  mutating func warn(_ message: String, at node: YAMLNode, hint: String? = nil) {
+    diagnostics.append(.warning(message, at: file.location(at: node.offset), hint: hint))
+  }
+
+  /// A warning that concerns no single line.
+  mutating func warnWholeFile(_ message: String, hint: String) {
+    diagnostics.append(.warning(message, at: file.location, hint: hint))
+  }
+
+  mutating func reportKind(of node: YAMLNode, key: String, expected: String) {
+    let found = node.asString == nil ? node.kindName : Self.quoted(node)
+    report("'\(key)' expects \(expected), found \(found)", at: node)
+  }
+
+  private static func quoted(_ node: YAMLNode) -> String {
+    node.asString.map { "'\($0)'" } ?? node.kindName
+  }
+}

@@ -1,0 +1,167 @@
+import CJKText
+import Dates
+import Diagnostics
+import Liquid
+import Markdown
+import YAML
+
+extension SiteConfiguration {
+  static let fileName = "site.yml"
+
+  /// Reads site.yml; a site without one has the defaults.
+  ///
+  /// - Parameter baseURL: what `--base-url` says, which wins over `url` and `base_path`.
+  static func read(inSite root: String, baseURL: String?) -> (SiteConfiguration, [Diagnostic]) {
+    var configuration = SiteConfiguration()
+    var diagnostics: [Diagnostic] = []
+    let path = root + "/" + fileName
+    if (try? POSIX.status(path)) != nil {
+      let (file, problems) = SourceReader.read(fileName, inSite: root)
+      diagnostics += problems
+      if let file { diagnostics += configuration.read(file, hasBaseURL: baseURL != nil) }
+    } else {
+      diagnostics.append(
+        .error(
+          "no site.yml in \(root)", hint: "run fude in the folder of a site, or make one with 'fude init'"))
+    }
+    if let baseURL, let problem = configuration.setURL(baseURL) {
+      diagnostics.append(.error("--base-url \(problem)"))
+    }
+    return (configuration, diagnostics)
+  }
+
+  mutating func read(_ file: SourceFile, hasBaseURL: Bool) -> [Diagnostic] {
+    let parsed = YAML.parse(file, in: 0..<file.bytes.count)
+    guard let root = parsed.root else { return parsed.diagnostics }
+    guard case .mapping(let mapping) = root.value else {
+      let place = file.location(at: root.offset)
+      return parsed.diagnostics + [
+        .error("site.yml expects keys and values, found \(root.kindName)", at: place)
+      ]
+    }
+    var reader = FieldReader(mapping, in: file)
+    values = mapping.entries.map { ($0.key, Value($0.value)) }
+    readTexts(&reader)
+    readAddress(&reader, hasBaseURL: hasBaseURL)
+    readLists(&reader)
+    readReadingSpeed(&reader)
+    return parsed.diagnostics + reader.diagnostics
+  }
+
+  private mutating func readTexts(_ reader: inout FieldReader) {
+    title = reader.string("title") ?? title
+    description = reader.string("description") ?? description
+    if let node = reader.node(["language", "lang"]) {
+      if let tag = node.asString, LanguageTag.isValid(tag) {
+        language = tag
+      } else {
+        reader.report(
+          "'language' expects a language tag, found '\(node.asString ?? node.kindName)'", at: node,
+          hint: "use ja, zh-Hans, zh-Hant, ko, en or another BCP 47 tag")
+      }
+    }
+    if let node = reader.node(["author"]) {
+      author = AuthorNames.read(node, &reader, key: "author").first
+    }
+    rawHTML = reader.choice("raw_html", RawHTMLPolicy.self) ?? rawHTML
+    if let node = reader.node(["timezone"]) {
+      zoneName = node.asString ?? ""
+      do throws(TimeZoneError) {
+        zone = try TimeZone(identifier: zoneName)
+      } catch {
+        reader.report(error.message, at: node, hint: error.hint)
+      }
+    }
+  }
+
+  private mutating func readAddress(_ reader: inout FieldReader, hasBaseURL: Bool) {
+    if let node = reader.node(["url"]) {
+      if let problem = setURL(node.asString ?? "") { reader.report("'url' \(problem)", at: node) }
+    } else if !hasBaseURL {
+      reader.warnWholeFile(
+        "no 'url': feeds and the sitemap link to \(origin)",
+        hint: "add the address of the site, such as url: https://example.com")
+    }
+    if let node = reader.node(["base_path", "baseurl"]) {
+      if let text = node.asString, let path = Self.normalizedBasePath(text) {
+        basePath = path
+      } else {
+        reader.report(
+          "'base_path' expects a path such as /blog, found '\(node.asString ?? node.kindName)'", at: node)
+      }
+    }
+    if let node = reader.node(["permalink"]) {
+      switch PermalinkPattern.parse(node.asString ?? "") {
+      case .success(let pattern): permalink = pattern
+      case .failure(let problem): reader.report(problem.message, at: node, hint: problem.hint)
+      }
+    }
+  }
+
+  private mutating func readLists(_ reader: inout FieldReader) {
+    paginate = reader.integer("paginate", in: 1...10_000) ?? paginate
+    if reader.has(["taxonomies"]) {
+      var keys: [TaxonomyKey] = []
+      for name in reader.strings("taxonomies") {
+        if let key = TaxonomyKey(name), !keys.contains(key) {
+          keys.append(key)
+        } else if let node = reader.node(["taxonomies"]) {
+          reader.report(
+            "'\(name)' cannot be a taxonomy", at: node,
+            hint: "use each front-matter key once, in ASCII letters, digits, '-' and '_'")
+        }
+      }
+      taxonomies = keys
+    }
+    if var feed = reader.mapping("feed") {
+      feedLength = feed.integer("length", in: 1...100_000) ?? feedLength
+      hasTermFeeds = feed.bool("terms") ?? hasTermFeeds
+      reader.finish(feed, under: "feed")
+    }
+  }
+
+  private mutating func readReadingSpeed(_ reader: inout FieldReader) {
+    guard var speed = reader.mapping("reading_speed") else { return }
+    let range = 1...100_000
+    if let rate = speed.integer("ja", in: range) { readingRates.japaneseCharacters = Double(rate) }
+    if let rate = speed.integer("zh", in: range) { readingRates.chineseCharacters = Double(rate) }
+    if let rate = speed.integer("ko", in: range) { readingRates.hangulWords = Double(rate) }
+    if let rate = speed.integer("other", in: range) { readingRates.otherWords = Double(rate) }
+    reader.finish(speed, under: "reading_speed")
+  }
+
+  /// Takes over an address, or gives the rest of a sentence that says why it cannot.
+  mutating func setURL(_ text: String) -> String? {
+    for scheme in ["https://", "http://"] where text.hasPrefix(scheme) {
+      let rest = text.dropFirst(scheme.count)
+      let host = rest.prefix { $0 != "/" }
+      guard !host.isEmpty, !host.contains(where: { " ?#\"<>\\".contains($0) }) else { break }
+      guard let path = Self.normalizedBasePath(String(rest.dropFirst(host.count))) else { break }
+      origin = scheme + host
+      if !path.isEmpty { basePath = path }
+      return nil
+    }
+    return "expects an address such as https://example.com, found '\(text)'"
+  }
+
+  private static func normalizedBasePath(_ text: String) -> String? {
+    let parts = text.split(separator: "/")
+    guard parts.allSatisfy({ $0 != "." && $0 != ".." && !$0.contains { " ?#\"<>\\".contains($0) } })
+    else { return nil }
+    return parts.map { "/" + PercentEncoding.path(String($0)) }.joined()
+  }
+}
+
+extension SiteConfiguration.TaxonomyKey {
+  fileprivate init?(_ name: String) {
+    guard !name.isEmpty,
+      name.utf8.allSatisfy({ byte in
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+          || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+          || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
+      })
+    else { return nil }
+    let singulars = ["categories": "category", "tags": "tag"]
+    self.init(name: name, singular: singulars[name])
+  }
+}

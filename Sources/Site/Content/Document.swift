@@ -1,0 +1,63 @@
+import Dates
+import Liquid
+import Markdown
+
+/// A post or page as loading made it: all that later stages need, and nothing that depends on
+/// other posts.
+struct Document: Sendable {
+  enum Kind: Sendable {
+    case post
+    case page
+  }
+
+  let kind: Kind
+  /// Path of the Markdown file in the site; names the document in messages.
+  let source: String
+  let title: String
+  /// In the site's time zone. Every post has one.
+  let date: DateTime?
+  let updated: DateTime?
+  let slug: String
+  let url: URLPath
+  let layout: FrontMatterFields.Located?
+  /// Names as the author spelled them, one list for each taxonomy of the site.
+  let terms: [[String]]
+  let authors: [String]
+  let language: String
+  let isDraft: Bool
+  /// Root-relative with the base path, or an address.
+  let image: String?
+  let aliases: [URLPath]
+  /// The body as HTML.
+  let html: [UInt8]
+  /// What stands for the post in lists, as HTML.
+  let excerpt: Excerpt
+  /// Plain text for meta tags, at most 120 characters.
+  let description: String
+  let characters: Int
+  let words: Int
+  /// Whole minutes.
+  let readingTime: Int
+  let extras: LiquidDictionary
+
+  /// Where the HTML of an excerpt comes from.
+  enum Excerpt: Sendable {
+    /// Front matter; plain text.
+    case text(String)
+    /// The beginning of the body.
+    case html([UInt8])
+    case none
+  }
+
+  /// When the document last changed, for feeds and the sitemap.
+  var lastModified: DateTime? { updated ?? date }
+
+  /// What stands for the document in lists.
+  var excerptValue: Value {
+    switch excerpt {
+    case .text(let text): .text(text)
+    case .html(let html): .html(html)
+    case .none: .text("")
+    }
+  }
+}

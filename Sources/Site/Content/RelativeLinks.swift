@@ -1,0 +1,37 @@
+import CJKText
+
+/// Makes links to a document's own files work wherever its text is shown: in its page, in lists
+/// and in feeds.
+struct RelativeLinks: Sendable {
+  let source: ContentCatalog.MarkdownFile
+  let url: URLPath
+  let catalog: ContentCatalog
+  let basePath: String
+
+  /// The root-relative address of the file that a relative link leads to, or nil for any other link.
+  func resolve(_ link: String) -> String? {
+    guard let first = link.utf8.first, first != UInt8(ascii: "/"), first != UInt8(ascii: "#"),
+      first != UInt8(ascii: "?"), !catalog.assets.isEmpty, !AbsoluteLinks.hasScheme(link)
+    else { return nil }
+    let path = link.prefix { $0 != "?" && $0 != "#" }
+    guard let decoded = PercentDecoding.decode(String(path)),
+      let asset = catalog.asset(linkedAs: decoded, from: source.path),
+      let target = Self.address(
+        of: asset, bundle: catalog.bundle(of: asset), in: source.bundle.map { ($0, url) })
+    else { return nil }
+    return basePath + target.encoded + link.dropFirst(path.count)
+  }
+
+  /// Where an asset is served: beside its page when it lies in the page's folder, else at the
+  /// place that it has in content/. Nil when it belongs to another page than `page`.
+  static func address(
+    of asset: String, bundle: String?, in page: (bundle: String, url: URLPath)?
+  ) -> URLPath? {
+    guard let bundle else {
+      return URLPath(safe: Normalization.nfc(String(asset.dropFirst(ContentCatalog.folder.count))))
+    }
+    guard let page, page.bundle == bundle else { return nil }
+    let below = String(asset.dropFirst(bundle.count + 1))
+    return URLPath(safe: page.url.folder + Normalization.nfc(below))
+  }
+}

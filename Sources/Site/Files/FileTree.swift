@@ -1,0 +1,100 @@
+import Diagnostics
+
+/// The files below one folder of the site, found in one walk.
+struct FileTree: Sendable {
+  /// Paths relative to the site's root, in byte order.
+  private(set) var files: [String] = []
+  private(set) var diagnostics: [Diagnostic] = []
+
+  private let root: String
+  private let realRoot: String
+
+  /// Walks a folder of the site; one that is not there holds no files.
+  ///
+  /// Symbolic links are followed inside the site. A link that leaves it, leads nowhere or back
+  /// to a folder above itself is an error, as is what is neither file nor folder: reading a pipe
+  /// would wait for ever. Hidden names are left out but for those that web servers read.
+  ///
+  /// - Parameters:
+  ///   - root: the site's root.
+  ///   - realRoot: the same without symbolic links.
+  ///   - folder: the folder's path in the site.
+  init(root: String, realRoot: String, folder: String) {
+    self.root = root
+    self.realRoot = realRoot
+    guard (try? POSIX.status(root + "/" + folder, followsLinks: false)) != nil else { return }
+    visit(folder, above: [])
+    files.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  private static let servedHiddenNames: Set<String> = [".well-known", ".nojekyll", ".htaccess"]
+
+  private static func isLeftOut(_ name: String) -> Bool {
+    (name.hasPrefix(".") && !servedHiddenNames.contains(name)) || name.hasSuffix("~")
+      || (name.hasPrefix("#") && name.hasSuffix("#")) || name == "Thumbs.db"
+  }
+
+  private mutating func visit(_ path: String, above: [POSIX.Status]) {
+    do throws(FileError) {
+      var status = try POSIX.status(root + "/" + path, followsLinks: false)
+      if status.kind == .symbolicLink {
+        guard let target = followed(path) else { return }
+        status = target
+      }
+      switch status.kind {
+      case .file: files.append(path)
+      case .folder: try visitFolder(path, status, above: above)
+      case .symbolicLink, .other:
+        report("\(path) is neither a file nor a folder", at: path)
+      }
+    } catch {
+      report("cannot read this path: \(error.reason)", at: path)
+    }
+  }
+
+  private mutating func visitFolder(
+    _ path: String, _ status: POSIX.Status, above: [POSIX.Status]
+  ) throws(FileError) {
+    if above.contains(where: { $0.inode == status.inode && $0.device == status.device }) {
+      report(
+        "this symbolic link leads back to a folder above itself", at: path, hint: "remove the link")
+      return
+    }
+    if ContentCatalog.MarkdownFile.isMarkdown(path) {
+      report("this is a folder, but its name is a Markdown file's", at: path, hint: "rename the folder")
+      return
+    }
+    // Deeper than any path that the system would open by name.
+    guard above.count < 256 else { return report("folders are nested too deeply", at: path) }
+    for name in try POSIX.names(in: root + "/" + path) {
+      guard let name else {
+        report("a file name in this folder is not valid UTF-8", at: path, hint: "rename the file")
+        continue
+      }
+      if Self.isLeftOut(name) { continue }
+      visit(path + "/" + name, above: above + [status])
+    }
+  }
+
+  /// The status of a link's target, or nil after reporting why it is not followed.
+  private mutating func followed(_ path: String) -> POSIX.Status? {
+    do throws(FileError) {
+      let target = try POSIX.realPath(root + "/" + path)
+      guard target == realRoot || target.hasPrefix(realRoot + "/") else {
+        report(
+          "this symbolic link leaves the site", at: path, hint: "copy what it leads to into the site")
+        return nil
+      }
+      return try POSIX.status(target)
+    } catch {
+      report(
+        "this symbolic link leads nowhere: \(error.reason)", at: path,
+        hint: "remove the link or mend its target")
+      return nil
+    }
+  }
+
+  private mutating func report(_ message: String, at path: String, hint: String? = nil) {
+    diagnostics.append(.error(message, at: SourceLocation(path: path), hint: hint))
+  }
+}

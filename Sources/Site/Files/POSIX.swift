@@ -1,0 +1,254 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// The file system calls that the program makes, with typed errors. The one place of this
+/// module that imports C.
+enum POSIX {
+  /// What a path names.
+  struct Status: Sendable, Hashable {
+    enum Kind: Sendable {
+      case file
+      case folder
+      case symbolicLink
+      case other
+    }
+
+    let kind: Kind
+    let size: Int
+    /// The file system and the file in it, by which two paths are known to name one thing.
+    let device: UInt64
+    let inode: UInt64
+  }
+
+  static let notFound: Int32 = ENOENT
+  static let isCrossDevice: Int32 = EXDEV
+
+  static func message(for code: Int32) -> String { String(cString: strerror(code)) }
+
+  /// The status of a path; with `followsLinks` that of what a symbolic link leads to.
+  static func status(_ path: String, followsLinks: Bool = true) throws(FileError) -> Status {
+    var raw = stat()
+    let result = followsLinks ? stat(path, &raw) : lstat(path, &raw)
+    guard result == 0 else { throw FileError(operation: "read", path: path, code: errno) }
+    return Status(raw)
+  }
+
+  /// The path without symbolic links, `.` and `..`.
+  static func realPath(_ path: String) throws(FileError) -> String {
+    guard let pointer = realpath(path, nil) else {
+      throw FileError(operation: "find", path: path, code: errno)
+    }
+    defer { free(pointer) }
+    return String(cString: pointer)
+  }
+
+  /// The whole of a regular file. A file that grows or shrinks meanwhile is read to its end.
+  static func read(_ path: String) throws(FileError) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { throw FileError(operation: "read", path: path, code: errno) }
+    defer { close(descriptor) }
+    var raw = stat()
+    guard fstat(descriptor, &raw) == 0 else {
+      throw FileError(operation: "read", path: path, code: errno)
+    }
+    guard Status(raw).kind == .file else {
+      throw FileError(operation: "read", path: path, code: Status(raw).kind == .folder ? EISDIR : EINVAL)
+    }
+    var failure: Int32 = 0
+    // One byte more than the size, so that the end is met without a second buffer.
+    var bytes = [UInt8](unsafeUninitializedCapacity: Int(raw.st_size) + 1) { buffer, count in
+      while count < buffer.count {
+        let got = sysRead(descriptor, buffer.baseAddress.map { $0 + count }, buffer.count - count)
+        if got > 0 { count += got } else if got == 0 { return } else if errno != EINTR {
+          failure = errno
+          return
+        }
+      }
+    }
+    if failure == 0, bytes.count > Int(raw.st_size) {
+      failure = readRest(of: descriptor, into: &bytes)
+    }
+    guard failure == 0 else { throw FileError(operation: "read", path: path, code: failure) }
+    return bytes
+  }
+
+  private static func readRest(of descriptor: Int32, into bytes: inout [UInt8]) -> Int32 {
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let got = chunk.withUnsafeMutableBytes { sysRead(descriptor, $0.baseAddress, $0.count) }
+      if got > 0 { bytes += chunk[..<got] } else if got == 0 { return 0 } else if errno != EINTR {
+        return errno
+      }
+    }
+  }
+
+  private static func sysRead(
+    _ descriptor: Int32, _ buffer: UnsafeMutableRawPointer?, _ count: Int
+  ) -> Int {
+    #if canImport(Glibc)
+      Glibc.read(descriptor, buffer, count)
+    #elseif canImport(Musl)
+      Musl.read(descriptor, buffer, count)
+    #else
+      Darwin.read(descriptor, buffer, count)
+    #endif
+  }
+
+  /// Creates or truncates a file and writes all bytes.
+  ///
+  /// - Parameter isDurable: waits until the bytes are on the disk.
+  static func write(
+    _ bytes: [UInt8], to path: String, isDurable: Bool = false
+  ) throws(FileError) {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o666)
+    guard descriptor >= 0 else { throw FileError(operation: "write", path: path, code: errno) }
+    var failure: Int32 = 0
+    var done = 0
+    bytes.withUnsafeBytes { buffer in
+      while done < buffer.count, failure == 0 {
+        let put = sysWrite(descriptor, buffer.baseAddress.map { $0 + done }, buffer.count - done)
+        if put >= 0 { done += put } else if errno != EINTR { failure = errno }
+      }
+    }
+    if failure == 0, isDurable, fsync(descriptor) != 0 { failure = errno }
+    if close(descriptor) != 0, failure == 0 { failure = errno }
+    guard failure == 0 else { throw FileError(operation: "write", path: path, code: failure) }
+  }
+
+  private static func sysWrite(
+    _ descriptor: Int32, _ buffer: UnsafeRawPointer?, _ count: Int
+  ) -> Int {
+    #if canImport(Glibc)
+      Glibc.write(descriptor, buffer, count)
+    #elseif canImport(Musl)
+      Musl.write(descriptor, buffer, count)
+    #else
+      Darwin.write(descriptor, buffer, count)
+    #endif
+  }
+
+  /// Creates a file that must not exist yet.
+  static func create(_ bytes: [UInt8], at path: String) throws(FileError) {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw FileError(operation: "create", path: path, code: errno) }
+    close(descriptor)
+    try write(bytes, to: path)
+  }
+
+  /// Creates a folder and those above it; one that exists is fine.
+  static func createFolder(_ path: String) throws(FileError) {
+    if mkdir(path, 0o777) == 0 || errno == EEXIST { return }
+    guard errno == ENOENT, let slash = path.lastIndex(of: "/"), slash > path.startIndex else {
+      throw FileError(operation: "create", path: path, code: errno)
+    }
+    try createFolder(String(path[..<slash]))
+    guard mkdir(path, 0o777) == 0 || errno == EEXIST else {
+      throw FileError(operation: "create", path: path, code: errno)
+    }
+  }
+
+  static func rename(_ from: String, to destination: String) throws(FileError) {
+    #if canImport(Glibc)
+      let result = Glibc.rename(from, destination)
+    #elseif canImport(Musl)
+      let result = Musl.rename(from, destination)
+    #else
+      let result = Darwin.rename(from, destination)
+    #endif
+    guard result == 0 else {
+      throw FileError(operation: "move a file to", path: destination, code: errno)
+    }
+  }
+
+  /// Removes a file; one that is gone already is fine.
+  static func removeFile(_ path: String) throws(FileError) {
+    guard unlink(path) == 0 || errno == ENOENT else {
+      throw FileError(operation: "remove", path: path, code: errno)
+    }
+  }
+
+  /// Removes a folder when it is empty, and says whether it did.
+  @discardableResult
+  static func removeEmptyFolder(_ path: String) -> Bool { rmdir(path) == 0 }
+
+  /// The names in a folder, without `.` and `..`, in byte order; nil stands for a name that is
+  /// not valid UTF-8.
+  static func names(in path: String) throws(FileError) -> [String?] {
+    guard let folder = opendir(path) else {
+      throw FileError(operation: "read", path: path, code: errno)
+    }
+    defer { closedir(folder) }
+    var names: [String?] = []
+    while let entry = readdir(folder) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { tuple in
+        tuple.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: tuple.pointee)) {
+          String(validatingCString: $0)
+        }
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names.sorted { left, right in
+      guard let left, let right else { return left != nil }
+      return left.utf8.lexicographicallyPrecedes(right.utf8)
+    }
+  }
+
+  /// Removes a folder and all below it, following no symbolic link; one that is gone is fine.
+  static func removeTree(_ path: String) throws(FileError) {
+    guard let status = try? status(path, followsLinks: false) else { return }
+    guard status.kind == .folder else { return try removeFile(path) }
+    for name in try names(in: path) {
+      guard let name else { throw FileError(operation: "remove", path: path, code: EILSEQ) }
+      try removeTree(path + "/" + name)
+    }
+    guard rmdir(path) == 0 else {
+      throw FileError(operation: "remove", path: path, code: errno)
+    }
+  }
+
+  /// Opens a folder or file for locking; the lock goes when the descriptor is closed.
+  static func openForLock(_ path: String, creates: Bool) throws(FileError) -> Int32 {
+    let flags = creates ? O_RDWR | O_CREAT | O_CLOEXEC : O_RDONLY | O_CLOEXEC
+    let descriptor = open(path, flags, 0o666)
+    guard descriptor >= 0 else { throw FileError(operation: "lock", path: path, code: errno) }
+    return descriptor
+  }
+
+  /// Takes an exclusive lock; without `waits` gives false when another process holds it.
+  static func lock(_ descriptor: Int32, waits: Bool, path: String) throws(FileError) -> Bool {
+    while flock(descriptor, waits ? LOCK_EX : LOCK_EX | LOCK_NB) != 0 {
+      if errno == EWOULDBLOCK { return false }
+      guard errno == EINTR else { throw FileError(operation: "lock", path: path, code: errno) }
+    }
+    return true
+  }
+
+  static func closeDescriptor(_ descriptor: Int32) { close(descriptor) }
+
+  /// The number of processors that this process may use.
+  static var processorCount: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+
+  /// Seconds since 1970 by the machine's clock.
+  static var now: Int { time(nil) }
+
+  static func environment(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+}
+
+extension POSIX.Status {
+  fileprivate init(_ raw: stat) {
+    switch raw.st_mode & S_IFMT {
+    case S_IFREG: kind = .file
+    case S_IFDIR: kind = .folder
+    case S_IFLNK: kind = .symbolicLink
+    default: kind = .other
+    }
+    size = Int(raw.st_size)
+    device = UInt64(truncatingIfNeeded: raw.st_dev)
+    inode = UInt64(raw.st_ino)
+  }
+}

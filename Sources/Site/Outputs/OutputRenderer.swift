@@ -1,0 +1,107 @@
+import Diagnostics
+import Liquid
+
+/// Makes the bytes of any output. Holds only what never changes while the site renders, so that
+/// all workers share one.
+struct OutputRenderer: Sendable {
+  private let graph: SiteGraph
+  private let theme: Theme
+  private let library: TemplateLibrary
+  private let site: Value
+  private let pages: GeneratedPages
+  /// The pages among the outputs, for sitemaps.
+  private let listed: [Output]
+
+  init(
+    graph: SiteGraph, theme: Theme, library: TemplateLibrary, data: LiquidDictionary,
+    outputs: [Output]
+  ) {
+    self.graph = graph
+    self.theme = theme
+    self.library = library
+    site = .object(SiteObject(graph, data: data, words: theme.words))
+    pages = GeneratedPages(graph: graph, words: theme.words)
+    listed = outputs.filter(\.isInSitemap)
+  }
+
+  /// Appends an output's bytes. Assets of content/ are not rendered but copied.
+  func render(_ output: Output, into buffer: inout [UInt8]) -> [Diagnostic] {
+    switch output.content {
+    case .post(let post):
+      return render(graph.index.posts[post], .object(DocumentObject(graph, post: post)), &buffer)
+    case .page(let page):
+      let document = graph.index.pages[page]
+      return render(document, .object(DocumentObject(graph, page: document)), &buffer)
+    case .home(let list): return renderHome(list, &buffer)
+    case .taxonomy, .term, .authors, .author, .archive, .notFound:
+      return renderGenerated(output, &buffer)
+    case .atomFeed(let scope): AtomFeed(graph: graph, scope: scope, url: output.url).write(into: &buffer)
+    case .jsonFeed: JSONFeed(graph: graph, url: output.url).write(into: &buffer)
+    case .sitemap(let range): Sitemap(graph: graph).write(listed[range], into: &buffer)
+    case .sitemapIndex(let parts): Sitemap(graph: graph).writeIndex(parts: parts, into: &buffer)
+    case .robots: writeRobots(into: &buffer)
+    case .redirect(let target): redirect(to: target).write(into: &buffer)
+    case .themeAsset(let index): buffer += theme.assets[index].bytes
+    case .asset: break
+    }
+    return []
+  }
+
+  // MARK: - Pages
+
+  private func render(_ document: Document, _ page: Value, _ buffer: inout [UInt8]) -> [Diagnostic] {
+    let layout = document.layout?.text ?? (document.kind == .post ? "post" : "page")
+    let root = PageRoot(page: page, site: site, content: .html(document.html))
+    return render(root, layout: layout, &buffer)
+  }
+
+  private func renderHome(_ list: ListPage, _ buffer: inout [UInt8]) -> [Diagnostic] {
+    let document = graph.index.homePage
+    let root = PageRoot(
+      page: pages.home(list, document), site: site,
+      content: document.map { .html($0.html) } ?? .text(""),
+      paginator: pages.paginator(list, Array(graph.index.posts.indices)))
+    return render(root, layout: document?.layout?.text ?? "home", &buffer)
+  }
+
+  private func renderGenerated(_ output: Output, _ buffer: inout [UInt8]) -> [Diagnostic] {
+    guard let generated = pages.page(for: output) else { return [] }
+    let root = PageRoot(
+      page: generated.page, site: site, content: .text(""), paginator: generated.paginator)
+    return render(root, layout: generated.layout, &buffer)
+  }
+
+  /// Renders a page in its layout, that in its own, and so on.
+  private func render(
+    _ root: PageRoot, layout name: String, _ buffer: inout [UInt8]
+  ) -> [Diagnostic] {
+    var diagnostics: [Diagnostic] = []
+    var root = root
+    var next: String? = name + ".html"
+    while let current = next {
+      guard let layout = theme.layouts[current], let template = library[current] else {
+        return diagnostics + [.error("no layout named '\(current.dropLast(5))'")]
+      }
+      next = layout.parent.map { $0.text + ".html" }
+      root = root.with(layout: layout.values)
+      guard next != nil else { return diagnostics + template.render(root: root, into: &buffer) }
+      var inner: [UInt8] = []
+      diagnostics += template.render(root: root, into: &inner)
+      root = root.with(content: inner)
+    }
+    return diagnostics
+  }
+
+  // MARK: - Small files
+
+  private func redirect(to target: URLPath) -> RedirectPage {
+    RedirectPage(
+      target: graph.configuration.basePath + target.encoded,
+      canonical: graph.configuration.address(of: target), language: graph.configuration.language)
+  }
+
+  private func writeRobots(into buffer: inout [UInt8]) {
+    let sitemap = graph.configuration.address(of: URLPath(safe: "/sitemap.xml"))
+    buffer.append(markup: "User-agent: *\nAllow: /\nSitemap: \(sitemap)\n")
+  }
+}

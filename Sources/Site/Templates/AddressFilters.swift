@@ -1,0 +1,26 @@
+import CJKText
+import Liquid
+
+/// `relative_url` and `absolute_url`, as Jekyll has them.
+enum AddressFilters {
+  static func register(in environment: inout Environment, _ configuration: SiteConfiguration) {
+    let (origin, basePath) = (configuration.origin, configuration.basePath)
+    environment.register(filter: "relative_url") { input, _, _, _ in
+      .text(path(input.string, below: basePath))
+    }
+    environment.register(filter: "absolute_url") { input, _, _, _ in
+      let link = input.string
+      if AbsoluteLinks.hasScheme(link) || link.hasPrefix("//") { return .text(link) }
+      return .text(origin + path(link, below: basePath))
+    }
+  }
+
+  /// A path of the site with the base path before it; an address is left alone. A path that a
+  /// relative link was resolved to has the base path already.
+  private static func path(_ link: String, below basePath: String) -> String {
+    if AbsoluteLinks.hasScheme(link) || link.hasPrefix("//") || link.hasPrefix("#") { return link }
+    if !basePath.isEmpty, link == basePath || link.hasPrefix(basePath + "/") { return link }
+    let encoded = PercentEncoding.path(link.hasPrefix("/") || link.isEmpty ? link : "/" + link)
+    return basePath + (encoded.isEmpty && basePath.isEmpty ? "/" : encoded)
+  }
+}

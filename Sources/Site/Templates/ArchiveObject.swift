@@ -1,0 +1,24 @@
+import Liquid
+
+extension ArchiveYear {
+  /// The year as templates see it.
+  func value(_ graph: SiteGraph) -> Value {
+    .dictionary(
+      LiquidDictionary([
+        ("year", .int(year)), ("url", .text(url.encoded)), ("count", .int(count)),
+        ("months", .array(months.map { $0.value(graph) })),
+      ]))
+  }
+}
+
+extension ArchiveMonth {
+  /// The month as templates see it.
+  func value(_ graph: SiteGraph) -> Value {
+    .dictionary(
+      LiquidDictionary([
+        ("year", .int(year)), ("month", .int(month)), ("url", .text(url.encoded)),
+        ("count", .int(posts.count)),
+        ("posts", .array(posts.map { .object(DocumentObject(graph, post: $0)) })),
+      ]))
+  }
+}

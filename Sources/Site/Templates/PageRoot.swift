@@ -1,0 +1,42 @@
+import Liquid
+
+/// The root variables of one page while it renders.
+final class PageRoot: LiquidObject {
+  private let page: Value
+  private let site: Value
+  private let content: Value
+  private let paginator: Value
+  private let layout: Value
+
+  init(page: Value, site: Value, content: Value, paginator: Value = .null, layout: Value = .null) {
+    self.page = page
+    self.site = site
+    self.content = content
+    self.paginator = paginator
+    self.layout = layout
+  }
+
+  /// The same page with what its inner layout made of it.
+  func with(content: [UInt8]) -> PageRoot {
+    PageRoot(
+      page: page, site: site, content: .html(content), paginator: paginator, layout: layout)
+  }
+
+  /// The same page with the front matter of the template that renders next.
+  func with(layout: Value) -> PageRoot {
+    PageRoot(page: page, site: site, content: content, paginator: paginator, layout: layout)
+  }
+
+  var printed: Value { .null }
+
+  func value(for key: Key) -> Value? {
+    switch SiteKey(key) {
+    case .page: page
+    case .site: site
+    case .content: content
+    case .paginator: paginator
+    case .layout: layout
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,83 @@
+import ArgumentParser
+import Diagnostics
+import JSON
+import Site
+
+/// `fude build`
+struct BuildCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "build", abstract: "Builds the site.")
+
+  @Option(help: "The site's folder.")
+  var source = "."
+
+  @Option(help: "Where the site is built (default: public in the site's folder).")
+  var output: String?
+
+  @Option(name: .customLong("base-url"), help: "An address that wins over url and base_path in site.yml.")
+  var baseURL: String?
+
+  @Flag(help: "Include drafts.")
+  var drafts = false
+
+  @Flag(help: "Include posts dated in the future.")
+  var future = false
+
+  @Flag(help: "Let warnings fail the build.")
+  var strict = false
+
+  @Option(help: "How many pages to work on at once (default: one for each processor).")
+  var jobs: Int?
+
+  @Flag(name: .shortAndLong, help: "Print nothing but errors.")
+  var quiet = false
+
+  @Flag(name: .shortAndLong, help: "Print what each stage does.")
+  var verbose = false
+
+  @Flag(help: "Print the summary and all diagnostics as JSON.")
+  var json = false
+
+  func validate() throws {
+    if let jobs, !(1...1024).contains(jobs) {
+      throw ValidationError("--jobs expects a number from 1 to 1024, found \(jobs)")
+    }
+    if quiet && verbose { throw ValidationError("--quiet and --verbose exclude each other") }
+  }
+
+  func run() async throws {
+    var options = BuildOptions()
+    options.source = source
+    options.output = output
+    options.baseURL = baseURL
+    options.includesDrafts = drafts
+    options.includesFuture = future
+    options.failsOnWarnings = strict
+    options.jobs = jobs
+    let progress = BuildProgress(isQuiet: quiet || json, isVerbose: verbose)
+    let start = ContinuousClock.now
+    let report = await Build(options, onEvent: { progress.tell($0) }).run()
+    let seconds = (ContinuousClock.now - start) / .seconds(1)
+    progress.end()
+    if json {
+      Console.print(report.json(seconds: seconds).text)
+    } else {
+      show(report, seconds: seconds)
+    }
+    if !report.isBuilt { throw ExitCode(1) }
+  }
+
+  private func show(_ report: BuildReport, seconds: Double) {
+    Console.show(quiet ? report.diagnostics.filter { $0.severity == .error } : report.diagnostics)
+    if quiet { return }
+    for line in report.heldBackLines(isVerbose: verbose) { Console.printError(line) }
+    if report.isBuilt {
+      Console.print(report.summary(seconds: seconds))
+    } else {
+      let errors = report.diagnostics.count { $0.severity == .error }
+      let warnings = report.diagnostics.count - errors
+      Console.printError(
+        "not built: \(Count(errors, "error")), \(Count(warnings, "warning")); the output is as it was")
+    }
+  }
+}

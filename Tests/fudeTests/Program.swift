@@ -1,0 +1,116 @@
+import Foundation
+import Synchronization
+
+/// The built program, run as a user runs it.
+struct Program {
+  struct Result {
+    let status: Int32
+    let output: String
+    let errors: String
+  }
+
+  /// The program beside the test bundle that is running.
+  static let path: String = {
+    let bundle = CommandLine.arguments.first { $0.hasSuffix(".xctest") } ?? CommandLine.arguments[0]
+    var folder = URL(fileURLWithPath: bundle).resolvingSymlinksInPath().deletingLastPathComponent()
+    while !FileManager.default.isExecutableFile(atPath: folder.appendingPathComponent("fude").path),
+      folder.path != "/"
+    {
+      folder.deleteLastPathComponent()
+    }
+    return folder.appendingPathComponent("fude").path
+  }()
+
+  /// The environment of a run: nothing of the machine's but what a process needs, and a fixed clock.
+  static func environment(_ more: [String: String] = [:]) -> [String: String] {
+    ["PATH": "/usr/bin:/bin", "SOURCE_DATE_EPOCH": "1767225600"].merging(more) { $1 }
+  }
+
+  /// Runs the program to its end.
+  static func run(
+    _ arguments: [String], in folder: String? = nil, input: String = "",
+    environment more: [String: String] = [:], through launcher: [String] = []
+  ) throws -> Result {
+    let process = Process()
+    let command = launcher + [path] + arguments
+    process.executableURL = URL(fileURLWithPath: command[0])
+    process.arguments = Array(command.dropFirst())
+    process.environment = environment(more)
+    if let folder { process.currentDirectoryURL = URL(fileURLWithPath: folder) }
+    let (stdin, stdout, stderr) = (Pipe(), Pipe(), Pipe())
+    process.standardInput = stdin
+    process.standardOutput = stdout
+    process.standardError = stderr
+    try process.run()
+    let writer = Thread { 
+      stdin.fileHandleForWriting.write(Data(input.utf8))
+      try? stdin.fileHandleForWriting.close()
+    }
+    writer.start()
+    let collected = Collected()
+    let reader = Thread {
+      collected.set(stderr.fileHandleForReading.readDataToEndOfFile())
+    }
+    reader.start()
+    let output = stdout.fileHandleForReading.readDataToEndOfFile()
+    let errors = collected.wait()
+    process.waitUntilExit()
+    return Result(
+      status: process.terminationStatus, output: String(decoding: output, as: UTF8.self),
+      errors: String(decoding: errors, as: UTF8.self))
+  }
+
+  /// What a second thread read.
+  private final class Collected: Sendable {
+    private let done = DispatchSemaphore(value: 0)
+    private let data = Mutex(Data())
+
+    func set(_ value: Data) {
+      data.withLock { $0 = value }
+      done.signal()
+    }
+
+    func wait() -> Data {
+      done.wait()
+      return data.withLock { $0 }
+    }
+  }
+}
+
+extension Program {
+  /// Runs a shell script that finds the program as `$FUDE`.
+  static func shell(_ script: String, in folder: String? = nil) throws -> Result {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/bin/sh")
+    process.arguments = ["-c", script]
+    process.environment = environment(["FUDE": path, "PATH": "/usr/sbin:/usr/bin:/sbin:/bin"])
+    if let folder { process.currentDirectoryURL = URL(fileURLWithPath: folder) }
+    let (stdout, stderr) = (Pipe(), Pipe())
+    process.standardOutput = stdout
+    process.standardError = stderr
+    try process.run()
+    let output = stdout.fileHandleForReading.readDataToEndOfFile()
+    let errors = stderr.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return Result(
+      status: process.terminationStatus, output: String(decoding: output, as: UTF8.self),
+      errors: String(decoding: errors, as: UTF8.self))
+  }
+
+  /// Starts the program, kills it without warning, and gives what it said until then.
+  static func kill(_ arguments: [String], in folder: String, after seconds: Double) throws -> String {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: path)
+    process.arguments = arguments
+    process.environment = environment()
+    process.currentDirectoryURL = URL(fileURLWithPath: folder)
+    let stderr = Pipe()
+    process.standardError = stderr
+    process.standardOutput = FileHandle.nullDevice
+    try process.run()
+    Thread.sleep(forTimeInterval: seconds)
+    _ = Foundation.kill(process.processIdentifier, SIGKILL)
+    process.waitUntilExit()
+    return String(decoding: stderr.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+  }
+}
