@@ -58,7 +58,12 @@ struct CleanText {
   func contains(_ part: String) -> Bool {
     let part = Array(part.utf8)
     guard let first = part.first else { return true }
-    return bytes.indices.contains { bytes[$0] == first && bytes[$0...].starts(with: part) }
+    var rest = bytes[...]
+    while let index = rest.firstIndex(of: first) {
+      if rest[index...].starts(with: part) { return true }
+      rest = rest[(index + 1)...]
+    }
+    return false
   }
 
   /// Overwrites with blanks, line ends excepted, so that all other places stay; whether anything

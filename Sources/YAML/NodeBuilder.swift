@@ -110,12 +110,17 @@ struct NodeBuilder {
   }
 
   private mutating func reportUnknownAnchor(_ name: String, _ offset: Int) {
-    let isBlanked = original.contains("&\(name)") && !text.contains("&\(name)")
-    guard problems.hasRoom, !isBlanked else { return }
+    guard problems.hasRoom, !isBlanked(name) else { return }
     let hint = Suggestion.hint(for: name, among: anchors.keys)
     report(
       "no anchor named '&\(name)' before this place", offset,
       hint: hint ?? "put the value in quotes if it is text")
+  }
+
+  /// Whether an anchor stands in a part of the text that was blanked.
+  private func isBlanked(_ name: String) -> Bool {
+    let anchor = "&\(name)"
+    return original.contains(anchor) && !text.contains(anchor)
   }
 
   private mutating func scalar(
