@@ -24,8 +24,17 @@ public enum ReadingTime {
       + part(counts.codeHangulWords, at: rates.hangulWords * rates.codeFactor)
     let images = Double(counts.images) * max(0, rates.secondsPerImage) / 60
     // The sum of exact minutes may come out a hair above them: 0.1 + 0.2 is not 0.3.
-    let minutes = (prose + code + images - 1e-9).rounded(.up)
-    return Int(exactly: min(max(1, minutes), 1e9)) ?? 1
+    return roundedUp(prose + code + images - 1e-9)
+  }
+
+  /// Within 1 and 1,000,000,000.
+  ///
+  /// Not `rounded(.up)`, which on some machines is a call into the C
+  /// library's mathematics, linked or not.
+  private static func roundedUp(_ minutes: Double) -> Int {
+    guard minutes > 1 else { return 1 }
+    let whole = Int(min(minutes, 1e9))
+    return Double(whole) < min(minutes, 1e9) ? whole + 1 : whole
   }
 
   private static func part(_ count: Int, at rate: Double) -> Double {

@@ -26,16 +26,18 @@ public enum Truncation {
   private static func lastSentenceEnd(of text: Substring, before cut: Substring.Index)
     -> Substring.Index?
   {
-    var index = cut
-    while index > text.startIndex {
-      index = text.index(before: index)
-      guard isSentenceEnd(text[index]) else { continue }
-      let afterMarks = skip(isSentenceEnd, in: text, from: index)
-      let end = skip(isCloser, in: text, from: afterMarks)
-      guard end <= cut else { continue }
-      if !isASCIIEnd(text[index]) || endsWord(at: end, of: text) { return end }
+    var result: Substring.Index?
+    var index = text.startIndex
+    while index < cut {
+      let isASCII = text[index].isASCII
+      guard isSentenceEnd(text[index]) else {
+        index = text.index(after: index)
+        continue
+      }
+      index = skip(isCloser, in: text, from: skip(isSentenceEnd, in: text, from: index))
+      if index <= cut, !isASCII || endsWord(at: index, of: text) { result = index }
     }
-    return nil
+    return result
   }
 
   private static func skip(
@@ -50,8 +52,6 @@ public enum Truncation {
     default: false
     }
   }
-
-  private static func isASCIIEnd(_ character: Character) -> Bool { character.isASCII }
 
   private static func isCloser(_ character: Character) -> Bool {
     switch character {
