@@ -19,9 +19,9 @@ enum DateReader {
   static func read(_ value: Value, _ environment: Environment) -> DateTime? {
     switch value {
     case .date(let date): return date
-    case .int(let seconds): return environment.timeZone.dateTime(atEpoch: seconds)
+    case .int(let seconds): return moment(seconds, environment)
     case .double(let seconds):
-      return Int(exactly: seconds.rounded(.down)).map { environment.timeZone.dateTime(atEpoch: $0) }
+      return Int(exactly: seconds.rounded(.down)).map { moment($0, environment) }
     case .text, .html: return read(value.string, environment)
     case .object(let object):
       if case .object = object.printed { return nil }
@@ -30,9 +30,14 @@ enum DateReader {
     }
   }
 
+  private static func moment(_ seconds: Int, _ environment: Environment) -> DateTime {
+    // Brought into the range that dates have.
+    environment.timeZone.dateTime(atEpoch: DateTime(epoch: seconds).epoch)
+  }
+
   private static func read(_ text: String, _ environment: Environment) -> DateTime? {
     if text.utf8.allSatisfy(\.isDigit), let seconds = Int(text) {
-      return environment.timeZone.dateTime(atEpoch: seconds)
+      return moment(seconds, environment)
     }
     if text == "now" || text == "today" { return environment.now }
     if let date = try? DateTime.parse(text, zone: environment.timeZone) { return date }

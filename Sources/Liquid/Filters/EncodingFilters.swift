@@ -1,8 +1,11 @@
 extension StandardFilters {
   /// Filters for URLs and Base64.
   static let encoding: [String: Filter] = [
-    "url_encode": Filter { (input, _, _, _) in
-      input.isNull ? .null : .text(urlEncoded(input.utf8))
+    "url_encode": Filter { (input, _, _, context) in
+      if input.isNull { return .null }
+      // What markup shows as `&` is encoded, not the reference.
+      let isMarkup = input.isHTML && context.environment.escapes
+      return .text(urlEncoded(isMarkup ? HTMLReferences.resolve(input.utf8) : input.utf8))
     },
     "url_decode": Filter { (input, _, _, _) throws(FilterError) in
       input.isNull ? .null : .text(try urlDecoded(input.utf8))

@@ -91,7 +91,7 @@ extension StandardFilters {
   ) throws(FilterError) -> Value {
     let isMarkup = context.environment.escapes && (input.isHTML || new.isHTML)
     let bytes = isMarkup ? input.markupBytes : input.utf8
-    let needle = isMarkup && !input.isHTML ? old.markupBytes : old.utf8
+    let needle = isMarkup && !input.isHTML ? Value.text(old.string).markupBytes : old.utf8
     let new = isMarkup ? new.markupBytes : new.utf8
     let limit = context.environment.limits.outputBytes
     if which == .all, new.count > 0, bytes.count / max(needle.count, 1) + 1 > limit / new.count {
@@ -130,7 +130,7 @@ extension StandardFilters {
     _ input: Value, _ arguments: [Value], _ context: FilterContext
   ) throws(FilterError) -> Value {
     if input.isNull { return .null }
-    let limit = try (arguments.at(0) ?? .int(50)).integer()
+    let limit = max(0, try (arguments.at(0) ?? .int(50)).integer())
     let ending = arguments.at(1) ?? .text("...")
     let text = input.string
     // Each character has at least one byte, so short text need not be counted.

@@ -21,6 +21,7 @@ extension Machine {
     if turns > limits.loopTurns {
       try halt("more than \(limits.loopTurns) turns of loops", program, step)
     }
+    if output.count > limits.outputBytes { try stopOutput(program, step) }
   }
 
   mutating func nextTurn(_ program: Program, _ step: Int) throws(Halt) -> Bool {

@@ -103,7 +103,14 @@ struct Machine {
         }
       case .variable: value = lookUp(program.tables.variables[a], program)
       case .computedVariable: value = variable(named: value.string)
-      case .member: value = value.member(program.tables.keys[a]) ?? .null
+      case .member:
+        if case .object(let object) = value,
+          let found = object.value(for: program.tables.keys[a])
+        {
+          value = found
+        } else {
+          value = value.member(program.tables.keys[a]) ?? .null
+        }
       case .element: value = stack.removeLast().element(value, in: library.environment) ?? .null
       case .loopField: value = loopField(now, program)
       case .range:
@@ -166,7 +173,8 @@ struct Machine {
     return interrupt
   }
 
-  private mutating func stopOutput(_ program: Program, _ step: Int) throws(Halt) {
+  /// Notes that too much was written, and stops.
+  mutating func stopOutput(_ program: Program, _ step: Int) throws(Halt) {
     try halt("more than \(limits.outputBytes) bytes of output", program, step)
   }
 }

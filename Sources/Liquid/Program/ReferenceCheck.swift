@@ -12,6 +12,8 @@ struct ReferenceCheck {
   private let names: TemplateNames
   private let environment: Environment
   private let edges: [[Edge]]
+  /// The edges whose names are not computed.
+  private let fixedEdges: [[Edge]]
   /// The first place that includes each template, which shows how one gets there.
   private let includers: [[(template: Int, edge: Edge)]]
 
@@ -28,12 +30,16 @@ struct ReferenceCheck {
         return names.resolve(name).map { [Edge(target: $0, reference: reference)] } ?? []
       }
     }
+    fixedEdges = edges.map { $0.filter { $0.reference.name != nil } }
     var includers: [[(template: Int, edge: Edge)]] = templates.map { _ in [] }
     for (place, list) in edges.enumerated() {
       for edge in list { includers[edge.target].append((place, edge)) }
     }
     self.includers = includers
   }
+
+  /// So many of a kind are reported for a template; a file of nonsense is not told line by line.
+  private static let mostFindings = 50
 
   func diagnostics() -> [Diagnostic] {
     var result: [Diagnostic] = []
@@ -55,8 +61,11 @@ struct ReferenceCheck {
 
   private func missing(in place: Int, _ notes: [Diagnostic.Note]) -> [Diagnostic] {
     let template = templates[place]
-    return template.declarations.references.compactMap { reference in
-      guard let name = reference.name, names.resolve(name) == nil else { return nil }
+    let unknown = template.declarations.references.lazy.filter {
+      $0.name.map { names.resolve($0) == nil } ?? false
+    }
+    return unknown.prefix(Self.mostFindings).map { reference in
+      let name = reference.name ?? ""
       return .error(
         "no include named '\(name)'", at: template.source.file.location(at: reference.offset),
         hint: Hint.suggestion(for: name, among: names.includable), notes: notes)
@@ -88,7 +97,7 @@ struct ReferenceCheck {
       var path: [(template: Int, next: Int)] = [(start, 0)]
       var onPath: Set<Int> = [start]
       while let top = path.last {
-        let fixed = edges[top.template].filter { $0.reference.name != nil }
+        let fixed = fixedEdges[top.template]
         guard top.next < fixed.count else {
           done.insert(top.template)
           onPath.remove(top.template)
@@ -111,7 +120,7 @@ struct ReferenceCheck {
 
   private func cycle(_ steps: [(template: Int, edge: Int)]) -> Diagnostic {
     let places = steps.map { step in
-      let edge = edges[step.template].filter { $0.reference.name != nil }[step.edge]
+      let edge = fixedEdges[step.template][step.edge]
       return (
         name: templates[step.template].source.name,
         location: templates[step.template].source.file.location(at: edge.reference.offset)
@@ -129,12 +138,13 @@ struct ReferenceCheck {
   private func undefined(in place: Int, _ notes: [Diagnostic.Note]) -> [Diagnostic] {
     let template = templates[place]
     if template.declarations.reads.isEmpty { return [] }
-    // An include that nobody uses yet cannot know its variables.
-    if template.source.name.hasPrefix("includes/"), includers[place].isEmpty { return [] }
+    // An include that nobody uses, or only by a computed name, cannot know its variables.
+    let isUsed = includers[place].contains { $0.edge.reference.name != nil }
+    if template.source.name.hasPrefix("includes/"), !isUsed { return [] }
     let known = environment.rootVariables.union(visible(in: place))
-    return template.declarations.reads.compactMap { name, offset in
-      guard !known.contains(name) else { return nil }
-      return Diagnostic(
+    let unknown = template.declarations.reads.lazy.filter { !known.contains($0.name) }
+    return unknown.prefix(Self.mostFindings).map { name, offset in
+      Diagnostic(
         environment.undefined == .warn ? .warning : .error, "no variable named '\(name)'",
         at: template.source.file.location(at: offset),
         hint: Hint.suggestion(for: name, among: known), notes: notes)

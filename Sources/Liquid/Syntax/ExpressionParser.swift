@@ -4,6 +4,7 @@ struct ExpressionParser {
   private let environment: Environment
   private let scope: Set<String>
   private var depth = 0
+  private var conditionParts = 0
   /// The variables that were read outside the loops that set them.
   private(set) var reads: [(name: String, offset: Int)] = []
 
@@ -204,9 +205,8 @@ struct ExpressionParser {
   // MARK: Conditions
 
   mutating func condition() throws(SyntaxError) -> Condition {
-    depth += 1
-    defer { depth -= 1 }
-    guard depth <= 200 else {
+    conditionParts += 1
+    guard conditionParts <= 200 else {
       throw SyntaxError("a condition of more than 200 parts", at: offset)
     }
     let left = try comparison()

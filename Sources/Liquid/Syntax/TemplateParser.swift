@@ -12,6 +12,11 @@ struct TemplateParser {
   private(set) var scope: Set<String> = ["forloop", "tablerowloop"]
   private var depth = 0
   private var unknownTags: Set<String> = []
+  /// An end tag that an inner block ran into, which may close an outer one.
+  private var pending: EndTag?
+  /// Set when there is no use in reading on.
+  private var isStopped = false
+  private static let mostErrors = 50
 
   init(_ source: TemplateSource, environment: Environment, names: TemplateNames) {
     self.source = source
@@ -40,7 +45,7 @@ struct TemplateParser {
   ///
   /// Tags that belong to another block end the body too, so that its owner can complain.
   mutating func parseBody(into body: inout Body, until ends: Set<String>) -> EndTag? {
-    while true {
+    while !isStopped {
       do throws(SyntaxError) {
         guard let token = try tokens.next() else { return nil }
         switch token {
@@ -55,8 +60,11 @@ struct TemplateParser {
         }
       } catch {
         note(error)
+        defer { pending = nil }
+        if let pending, !ends.isEmpty { return pending }
       }
     }
+    return nil
   }
 
   private func isDivider(_ name: String) -> Bool {
@@ -81,9 +89,12 @@ struct TemplateParser {
       depth += 1
       defer { depth -= 1 }
       guard depth <= environment.limits.nesting else {
-        throw SyntaxError(
-          "tags nested more than \(environment.limits.nesting) deep", at: offset,
-          hint: "move a part into an include")
+        note(
+          SyntaxError(
+            "tags nested more than \(environment.limits.nesting) deep", at: offset,
+            hint: "move a part into an include"))
+        isStopped = true
+        return NothingNode()
       }
       return try parse(markup, offset, &self)
     }
@@ -99,10 +110,15 @@ struct TemplateParser {
 
   // MARK: For the tags
 
-  mutating func note(_ error: SyntaxError) { errors.append(error) }
+  mutating func note(_ error: SyntaxError) {
+    guard !isStopped else { return }
+    errors.append(error)
+    isStopped = errors.count >= Self.mostErrors
+  }
 
   /// The tag that was expected is missing.
-  func unclosed(_ name: String, at offset: Int, found: EndTag?) -> SyntaxError {
+  mutating func unclosed(_ name: String, at offset: Int, found: EndTag?) -> SyntaxError {
+    pending = found
     guard let found else {
       return SyntaxError("'\(name)' is never closed", at: offset, hint: "add '{% end\(name) %}'")
     }
@@ -177,8 +193,7 @@ struct TemplateParser {
 
   /// Text in which `{{ … }}` stands for values, as Jekyll's tags take it.
   mutating func interpolated(_ markup: Markup) throws(SyntaxError) -> Body {
-    var tokens = Tokenizer(
-      Array(markup.bytes[..<markup.range.upperBound]), from: markup.range.lowerBound)
+    var tokens = Tokenizer(markup)
     var body = Body()
     while let token = try tokens.next() {
       switch token {

@@ -13,33 +13,39 @@ protocol TokenSource {
   /// The place up to which it has read.
   var position: Int { get }
   /// Skips to the end tag of a block that is not parsed; gives the range before it.
-  mutating func skip(to end: String, nesting: String?, from start: Int) throws(SyntaxError)
+  mutating func skip(to closer: String, nesting: String?, from start: Int) throws(SyntaxError)
     -> Range<Int>
 }
 
 /// Cuts a template into text, outputs and tags.
 struct Tokenizer: TokenSource {
   private let bytes: [UInt8]
+  private let end: Int
   private(set) var position: Int
   private var trimsNext = false
 
   init(_ bytes: [UInt8], from start: Int) {
-    self.bytes = bytes
-    position = min(max(start, 0), bytes.count)
+    self.init(Markup(bytes: bytes, range: min(max(start, 0), bytes.count)..<bytes.count))
+  }
+
+  init(_ markup: Markup) {
+    bytes = markup.bytes
+    position = markup.range.lowerBound
+    end = markup.range.upperBound
   }
 
   mutating func next() throws(SyntaxError) -> Token? {
-    if position >= bytes.count { return nil }
+    if position >= end { return nil }
     let open = nextOpening(from: position)
     if open > position {
-      var (start, end) = (position, open)
+      var (start, stop) = (position, open)
       position = open
-      if trimsNext { while start < end, bytes[start].isSpace { start += 1 } }
+      if trimsNext { while start < stop, bytes[start].isSpace { start += 1 } }
       trimsNext = false
-      if open + 2 < bytes.count, bytes[open + 2] == Self.dash {
-        while end > start, bytes[end - 1].isSpace { end -= 1 }
+      if open + 2 < end, bytes[open + 2] == Self.dash {
+        while stop > start, bytes[stop - 1].isSpace { stop -= 1 }
       }
-      if start < end { return .text(start..<end) }
+      if start < stop { return .text(start..<stop) }
       return try next()
     }
     trimsNext = false
@@ -53,7 +59,7 @@ struct Tokenizer: TokenSource {
   /// The place of the next `{{` or `{%`, or the end.
   private func nextOpening(from start: Int) -> Int {
     var index = start
-    while index + 1 < bytes.count {
+    while index + 1 < end {
       if bytes[index] == Self.brace,
         bytes[index + 1] == Self.brace || bytes[index + 1] == Self.percent
       {
@@ -61,13 +67,13 @@ struct Tokenizer: TokenSource {
       }
       index += 1
     }
-    return bytes.count
+    return end
   }
 
   /// The place of `first` directly followed by `}`.
   private func closing(_ first: UInt8, from start: Int) -> Int? {
     var index = start
-    while index + 1 < bytes.count {
+    while index + 1 < end {
       if bytes[index] == first, bytes[index + 1] == UInt8(ascii: "}") { return index }
       index += 1
     }
@@ -76,7 +82,7 @@ struct Tokenizer: TokenSource {
 
   private mutating func output(at open: Int) throws(SyntaxError) -> Token {
     guard let close = closing(UInt8(ascii: "}"), from: open + 2) else {
-      position = bytes.count
+      position = end
       throw SyntaxError("an output that is never closed", at: open, hint: "add '}}' where it ends")
     }
     return .output(content(from: open + 2, to: close), offset: open)
@@ -97,7 +103,7 @@ struct Tokenizer: TokenSource {
 
   private mutating func tag(at open: Int) throws(SyntaxError) -> Token {
     guard let close = closing(Self.percent, from: open + 2) else {
-      position = bytes.count
+      position = end
       throw SyntaxError("a tag that is never closed", at: open, hint: "add '%}' where it ends")
     }
     let content = content(from: open + 2, to: close)
@@ -106,7 +112,7 @@ struct Tokenizer: TokenSource {
   }
 
   mutating func skip(
-    to end: String, nesting: String?, from start: Int
+    to closer: String, nesting: String?, from start: Int
   ) throws(SyntaxError) -> Range<Int> {
     let first = position
     var depth = 1
@@ -115,7 +121,7 @@ struct Tokenizer: TokenSource {
       guard let open, let close = closing(Self.percent, from: open + 2) else { break }
       position = open + 2
       let (name, _) = TagName.split(rawContent(from: open + 2, to: close))
-      if name == end {
+      if name == closer {
         depth -= 1
         _ = content(from: open + 2, to: close)
         if depth == 0 { return first..<open }
@@ -127,14 +133,14 @@ struct Tokenizer: TokenSource {
         _ = try skip(to: "endraw", nesting: nil, from: open)
       }
     }
-    position = bytes.count
+    position = end
     throw SyntaxError(
-      "'\(end.dropFirst(3))' is never closed", at: start, hint: "add '{% \(end) %}'")
+      "'\(closer.dropFirst(3))' is never closed", at: start, hint: "add '{% \(closer) %}'")
   }
 
   private func nextTagOpening(from start: Int) -> Int? {
     var index = start
-    while index + 1 < bytes.count {
+    while index + 1 < end {
       if bytes[index] == Self.brace, bytes[index + 1] == Self.percent { return index }
       index += 1
     }

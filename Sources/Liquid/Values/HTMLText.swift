@@ -49,19 +49,27 @@ public enum HTMLText {
 
   /// The place of the first special byte at or after `start`, or the end.
   ///
-  /// Looks at 16 bytes at a time; `index + 16 <= count` bounds each load.
+  /// Looks at eight bytes at a time (Warren, "Hacker's Delight", 6-1: a zero byte in a word);
+  /// `index + 8 <= count` bounds each load. SIMD16 was 100 times slower in Swift 6.3.
   private static func firstSpecial(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     var index = start
     let raw = UnsafeRawBufferPointer(bytes)
-    while index + 16 <= raw.count {
-      let block = raw.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
+    while index + 8 <= raw.count {
+      let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
       let found =
-        (block .== 0x22) .| (block .== 0x26) .| (block .== 0x27) .| (block .== 0x3C)
-        .| (block .== 0x3E)
-      if any(found) { break }
-      index += 16
+        marks(of: 0x22, in: word) | marks(of: 0x26, in: word) | marks(of: 0x27, in: word)
+        | marks(of: 0x3C, in: word) | marks(of: 0x3E, in: word)
+      if found != 0 { return index + found.trailingZeroBitCount / 8 }
+      index += 8
     }
     while index < bytes.count, !isSpecial(bytes[index]) { index += 1 }
     return index
+  }
+
+  /// The high bit of each byte that equals `byte`; above the lowest of them also others.
+  @inline(__always)
+  private static func marks(of byte: UInt64, in word: UInt64) -> UInt64 {
+    let zeros = word ^ (byte &* 0x0101_0101_0101_0101)
+    return (zeros &- 0x0101_0101_0101_0101) & ~zeros & 0x8080_8080_8080_8080
   }
 }

@@ -78,7 +78,8 @@ extension Number {
     case .double(let number):
       guard places > 0 else {
         let whole = rounded(.toNearestOrAwayFromZero)
-        return places == 0 ? whole : whole.rounded(places: places)
+        guard case .int = whole, places < 0 else { return whole }
+        return whole.rounded(places: places)
       }
       return .double(Decimal.rounded(number, places: places) ?? number)
     }

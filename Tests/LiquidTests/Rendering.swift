@@ -1,0 +1,71 @@
+import Diagnostics
+import Liquid
+import Testing
+
+/// A template and what it gives, as a row of a table.
+struct Case: Sendable, CustomTestStringConvertible {
+  let name: String
+  let template: String
+  let result: String
+
+  init(_ name: String, _ template: String, _ result: String) {
+    self.name = name
+    self.template = template
+    self.result = result
+  }
+
+  var testDescription: String { name }
+}
+
+/// The root of a render, made of names and values.
+final class Data: LiquidObject {
+  private let values: LiquidDictionary
+
+  init(_ pairs: [(String, Value)]) { values = LiquidDictionary(pairs) }
+
+  func value(for key: Key) -> Value? { values[key.name] }
+}
+
+/// What a test needs beside its template.
+struct Setting: Sendable {
+  var data: [(String, Value)] = []
+  var templates: [(String, String)] = []
+  var escapes = true
+  var configure: @Sendable (inout Environment) -> Void = { _ in }
+
+  /// Compiles and renders a template named `page.html`.
+  func render(_ template: String) -> (text: String, findings: [String]) {
+    var environment = Environment(vocabulary: [], rootVariables: Set(data.map { $0.0 }))
+    environment.escapes = escapes
+    configure(&environment)
+    let sources = ([("page.html", template)] + templates).map {
+      TemplateSource(name: $0.0, file: SourceFile(path: $0.0, text: $0.1))
+    }
+    let (library, diagnostics) = TemplateLibrary.compile(sources, environment: environment)
+    guard !diagnostics.containsError, let compiled = library["page.html"] else {
+      return ("", diagnostics.map(\.line))
+    }
+    var output: [UInt8] = []
+    let problems = compiled.render(root: Data(data), into: &output)
+    return (String(decoding: output, as: UTF8.self), (diagnostics + problems).map(\.line))
+  }
+
+  /// The page, or the findings when there are any.
+  func result(_ template: String) -> String {
+    let (text, findings) = render(template)
+    return findings.isEmpty ? text : findings.joined(separator: "\n")
+  }
+}
+
+extension Diagnostic {
+  /// The whole finding in one line: place, severity, sentence, hint, notes.
+  var line: String {
+    var line = location.map { "\($0.description): " } ?? ""
+    line += "\(severity.rawValue): \(message)"
+    if let hint { line += " | hint: \(hint)" }
+    for note in notes {
+      line += " | note: \(note.location.map { "\($0.description): " } ?? "")\(note.message)"
+    }
+    return line
+  }
+}
