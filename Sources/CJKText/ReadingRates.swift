@@ -23,7 +23,7 @@ public struct ReadingRates: Sendable, Hashable {
   public var otherWords: Double
   /// The part of these speeds at which code is read: 0.5, the project's own default.
   public var codeFactor: Double
-  /// Seconds for an image: 12, the project's own default, a figure common among blog platforms.
+  /// Seconds for an image: 12, the project's own default.
   public var secondsPerImage: Double
 
   /// The defaults; a member that is changed must stay above zero, save `secondsPerImage`.

@@ -27,6 +27,7 @@ public enum Slug {
   ///   - lowercased: whether letters go to lower case.
   /// - Returns: the path component.
   public static func pathComponent(_ text: String, lowercased: Bool) -> String {
+    if isPlain(text, lowercased: lowercased) { return text }
     let normalized = Normalization.nfc(text)
     var writer = SlugWriter()
     for scalar in normalized.unicodeScalars { writer.append(scalar) }
@@ -36,6 +37,25 @@ public enum Slug {
   }
 
   private static let byteLimit = 240
+
+  /// Whether the text is its own slug at first sight.
+  ///
+  /// That is letters, digits, kana, Han and Hangul, with single hyphens between. Most tags and all slugs made before are.
+  private static func isPlain(_ text: String, lowercased: Bool) -> Bool {
+    guard text.utf8.count <= byteLimit else { return false }
+    var followsLetter = false
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "a"..."z", "0"..."9", "\u{3041}"..."\u{3096}", "\u{30A1}"..."\u{30FA}", "ー",
+        "\u{4E00}"..."\u{9FFF}", "\u{AC00}"..."\u{D7A3}":
+        followsLetter = true
+      case "A"..."Z" where !lowercased: followsLetter = true
+      case "-" where followsLetter: followsLetter = false
+      default: return false
+      }
+    }
+    return followsLetter
+  }
 
   private static func shortened(_ component: String) -> String {
     guard component.utf8.count > byteLimit else { return component }

@@ -39,6 +39,7 @@ struct TruncationTests {
         "marks stay on their base", "か\u{3099}き\u{3099}く\u{3099}け\u{3099}", 3, "か\u{3099}き\u{3099}…"
       ),
       ("variation sequence", "葛\u{E0100}葛\u{E0100}葛\u{E0100}", 2, "葛\u{E0100}…"),
+      ("mark on a stop", "終わり。\u{FE00}次の文である", 6, "終わり。\u{FE00}"),
       ("blank at the cut", "あいう　えおか", 5, "あいう…"),
       ("limit of one", "あい", 1, "…"),
       ("no limit", "あい", 0, ""),
