@@ -1,20 +1,29 @@
 internal import CCMark
 
-/// libcmark's tree of one text, and a walk through it. The only file that imports libcmark.
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// libcmark's tree of one text, and a walk through it.
 ///
-/// Owns the tree and frees it. The walk never recurses, so a text nested a hundred thousand levels
-/// deep costs memory, not stack.
+/// The only file that imports libcmark. Owns the tree and frees it. Neither the walk nor libcmark recurses, so a text nested a hundred
+/// thousand levels deep costs memory, not stack.
 struct CMarkTree: ~Copyable {
   private let root: OpaquePointer
 
-  /// Parses a text. libcmark copies what it keeps; the bytes need not outlive the call.
+  /// Parses a text, of which libcmark copies what it keeps.
   init(parsing text: UnsafeBufferPointer<UInt8>) {
     let tree = text.withMemoryRebound(to: CChar.self) { bytes in
-      // An empty buffer has no address; libcmark wants one.
+      // An empty buffer may have no address; libcmark wants one.
       withUnsafePointer(to: CChar(0)) {
         cmark_parse_document(bytes.baseAddress ?? $0, bytes.count, CMARK_OPT_DEFAULT)
       }
     }
+    // libcmark's allocator aborts before it returns nothing.
     guard let tree else { fatalError("libcmark is out of memory") }
     root = tree
   }
@@ -26,6 +35,7 @@ struct CMarkTree: ~Copyable {
   /// Visits every node, containers twice.
   ///
   /// - Parameter body: gets a node and whether it is being entered; leaves are only entered.
+  @inline(__always)
   func walk(_ body: (_ node: borrowing Node, _ isEntering: Bool) -> Void) {
     let iterator = cmark_iter_new(root)
     defer { cmark_iter_free(iterator) }
@@ -38,38 +48,43 @@ struct CMarkTree: ~Copyable {
 
   /// One node, valid while the walk visits it.
   struct Node: ~Copyable {
-    /// What a node is; the names are CommonMark's.
-    enum Kind {
-      case document
-      case blockQuote
-      case list
-      case item
-      case codeBlock
-      case htmlBlock
-      case paragraph
-      case heading
-      case thematicBreak
-      case text
-      case softBreak
-      case lineBreak
-      case code
-      case htmlInline
-      case emphasis
-      case strong
-      case link
-      case image
-      case other
-    }
-
     private let pointer: OpaquePointer
     let kind: Kind
 
+    @inline(__always)
     fileprivate init(_ pointer: OpaquePointer) {
       self.pointer = pointer
       kind = Kind(cmark_node_get_type(pointer))
     }
 
-    /// The bytes of a text, code or HTML node.
+    var headingLevel: Int { Int(cmark_node_get_heading_level(pointer)) }
+    var isOrdered: Bool { cmark_node_get_list_type(pointer) == CMARK_ORDERED_LIST }
+    var listStart: Int { Int(cmark_node_get_list_start(pointer)) }
+
+    /// Whether a paragraph stands in an item of a tight list.
+    var isTight: Bool {
+      guard let item = cmark_node_parent(pointer), let list = cmark_node_parent(item) else {
+        return false
+      }
+      return cmark_node_get_type(list) == CMARK_NODE_LIST && cmark_node_get_list_tight(list) != 0
+    }
+
+    /// Whether a block stands in the document itself.
+    var isTopLevel: Bool {
+      cmark_node_parent(pointer).map { cmark_node_get_type($0) == CMARK_NODE_DOCUMENT } ?? false
+    }
+
+    /// Visits the nodes around this one, innermost first and without the document.
+    func forEachAncestor(_ body: (borrowing Node) -> Void) {
+      var next = cmark_node_parent(pointer)
+      while let current = next, cmark_node_get_type(current) != CMARK_NODE_DOCUMENT {
+        body(Node(current))
+        next = cmark_node_parent(current)
+      }
+    }
+
+    /// The bytes of a text, code or HTML node; never a NUL.
+    @inline(__always)
     func withLiteral<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
       Self.withBytes(cmark_node_get_literal(pointer), body)
     }
@@ -84,47 +99,17 @@ struct CMarkTree: ~Copyable {
       Self.withBytes(cmark_node_get_url(pointer), body)
     }
 
-    /// The title of a link or image.
+    /// The title of a link or image, with escapes and entities resolved.
     func withTitle<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
       Self.withBytes(cmark_node_get_title(pointer), body)
     }
 
-    var headingLevel: Int { Int(cmark_node_get_heading_level(pointer)) }
-    var isOrdered: Bool { cmark_node_get_list_type(pointer) == CMARK_ORDERED_LIST }
-    var listStart: Int { Int(cmark_node_get_list_start(pointer)) }
-
-    /// Whether a paragraph stands in an item of a tight list.
-    var isTight: Bool {
-      guard let parent = cmark_node_parent(pointer), let grandparent = cmark_node_parent(parent) else {
-        return false
-      }
-      return cmark_node_get_type(grandparent) == CMARK_NODE_LIST
-        && cmark_node_get_list_tight(grandparent) != 0
-    }
-
-    /// Whether a block stands in the document itself.
-    var isTopLevel: Bool {
-      cmark_node_parent(pointer).map { cmark_node_get_type($0) == CMARK_NODE_DOCUMENT } ?? false
-    }
-
-    /// The kinds of the nodes around this one, innermost first, without the document.
-    var ancestors: [(kind: Kind, isTight: Bool, isOrdered: Bool, level: Int)] {
-      var result: [(kind: Kind, isTight: Bool, isOrdered: Bool, level: Int)] = []
-      var next = cmark_node_parent(pointer)
-      while let current = next, cmark_node_get_type(current) != CMARK_NODE_DOCUMENT {
-        let node = Node(current)
-        result.append((node.kind, node.isTight, node.isOrdered, node.headingLevel))
-        next = cmark_node_parent(current)
-      }
-      return result
-    }
-
+    @inline(__always)
     private static func withBytes<Result>(
       _ string: UnsafePointer<CChar>?, _ body: (UnsafeBufferPointer<UInt8>) -> Result
     ) -> Result {
       guard let string else { return body(UnsafeBufferPointer(start: nil, count: 0)) }
-      var length = 0
-      while string[length] != 0 { length += 1 }
+      let length = strlen(string)
       return string.withMemoryRebound(to: UInt8.self, capacity: length) {
         body(UnsafeBufferPointer(start: $0, count: length))
       }
@@ -132,28 +117,53 @@ struct CMarkTree: ~Copyable {
   }
 }
 
-extension CMarkTree.Node.Kind {
-  fileprivate init(_ type: cmark_node_type) {
-    switch type {
-    case CMARK_NODE_DOCUMENT: self = .document
-    case CMARK_NODE_BLOCK_QUOTE: self = .blockQuote
-    case CMARK_NODE_LIST: self = .list
-    case CMARK_NODE_ITEM: self = .item
-    case CMARK_NODE_CODE_BLOCK: self = .codeBlock
-    case CMARK_NODE_HTML_BLOCK: self = .htmlBlock
-    case CMARK_NODE_PARAGRAPH: self = .paragraph
-    case CMARK_NODE_HEADING: self = .heading
-    case CMARK_NODE_THEMATIC_BREAK: self = .thematicBreak
-    case CMARK_NODE_TEXT: self = .text
-    case CMARK_NODE_SOFTBREAK: self = .softBreak
-    case CMARK_NODE_LINEBREAK: self = .lineBreak
-    case CMARK_NODE_CODE: self = .code
-    case CMARK_NODE_HTML_INLINE: self = .htmlInline
-    case CMARK_NODE_EMPH: self = .emphasis
-    case CMARK_NODE_STRONG: self = .strong
-    case CMARK_NODE_LINK: self = .link
-    case CMARK_NODE_IMAGE: self = .image
-    default: self = .other
+extension CMarkTree.Node {
+  /// What a node is; the names are CommonMark's.
+  enum Kind {
+    case document
+    case blockQuote
+    case list
+    case item
+    case codeBlock
+    case htmlBlock
+    case paragraph
+    case heading
+    case thematicBreak
+    case text
+    case softBreak
+    case lineBreak
+    case code
+    case htmlInline
+    case emphasis
+    case strong
+    case link
+    case image
+    /// Custom nodes, which no parser makes.
+    case other
+
+    @inline(__always)
+    fileprivate init(_ type: cmark_node_type) {
+      switch type {
+      case CMARK_NODE_TEXT: self = .text
+      case CMARK_NODE_SOFTBREAK: self = .softBreak
+      case CMARK_NODE_PARAGRAPH: self = .paragraph
+      case CMARK_NODE_CODE: self = .code
+      case CMARK_NODE_EMPH: self = .emphasis
+      case CMARK_NODE_STRONG: self = .strong
+      case CMARK_NODE_LINK: self = .link
+      case CMARK_NODE_ITEM: self = .item
+      case CMARK_NODE_LIST: self = .list
+      case CMARK_NODE_HEADING: self = .heading
+      case CMARK_NODE_CODE_BLOCK: self = .codeBlock
+      case CMARK_NODE_BLOCK_QUOTE: self = .blockQuote
+      case CMARK_NODE_LINEBREAK: self = .lineBreak
+      case CMARK_NODE_IMAGE: self = .image
+      case CMARK_NODE_HTML_INLINE: self = .htmlInline
+      case CMARK_NODE_HTML_BLOCK: self = .htmlBlock
+      case CMARK_NODE_THEMATIC_BREAK: self = .thematicBreak
+      case CMARK_NODE_DOCUMENT: self = .document
+      default: self = .other
+      }
     }
   }
 }

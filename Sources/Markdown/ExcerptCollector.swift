@@ -1,79 +1,93 @@
 import CJKText
 
-/// Gathers the words and the extent of an excerpt while a text is written.
+/// Finds the extent of an excerpt, and gathers its words, while a text is written.
 struct ExcerptCollector {
-  private let hasMarker: Bool
+  private let mayBeMarked: Bool
   private let language: String
-  private var marked: RenderedMarkdown.Excerpt?
-  private var firstParagraph: RenderedMarkdown.Excerpt?
-  /// Words of the blocks before the marker.
-  private var words: [UInt8] = []
   /// Words of the block that is being written.
-  private var block: [UInt8] = []
+  private var block = PlainText()
+  /// Words of the blocks before it, when they may be needed.
+  private var words: [UInt8] = []
   private var paragraphStart: Int?
+  /// The first paragraph of the document.
+  private var opening: Range<Int>?
+  /// The first that has words, and these.
+  private var firstParagraph: (range: Range<Int>, words: [UInt8])?
+  private var mark: (end: Int, closingTags: [UInt8])?
 
-  init(hasMarker: Bool, language: String) {
-    self.hasMarker = hasMarker
+  /// Makes a collector for a text that has, or has not, what looks like a marker.
+  init(mayBeMarked: Bool, language: String) {
+    self.mayBeMarked = mayBeMarked
     self.language = language
   }
 
   /// Whether words are still needed.
-  var isOpen: Bool { hasMarker ? marked == nil : firstParagraph == nil }
+  @inline(__always)
+  var isOpen: Bool { mayBeMarked ? mark == nil : firstParagraph == nil }
 
-  mutating func add(_ text: UnsafeBufferPointer<UInt8>) {
-    block.append(contentsOf: text)
+  mutating func add(_ text: UnsafeBufferPointer<UInt8>, joinsLines: Bool) {
+    block.add(text, joinsLines: joinsLines)
   }
 
-  /// Adds the space that a line break stands for, and gives its place.
-  mutating func addBreak() -> Int {
-    block.append(UInt8(ascii: " "))
-    return block.count - 1
+  mutating func addBreak() {
+    block.addBreak()
   }
 
-  /// Takes back the space of a break that goes.
-  mutating func removeBreak(at offset: Int) {
-    if offset < block.count { block.remove(at: offset) }
+  /// A paragraph of the document itself starts at an offset of the output.
+  mutating func paragraphStarts(at offset: Int) {
+    paragraphStart = firstParagraph == nil ? offset : nil
   }
 
-  mutating func paragraphStarts(at offset: Int, isTopLevel: Bool) {
-    paragraphStart = isTopLevel && firstParagraph == nil ? offset : nil
-  }
-
-  mutating func paragraphEnds(_ html: [UInt8]) {
-    guard let start = paragraphStart, block.contains(where: { $0 > 0x20 }) else { return }
-    firstParagraph = .init(
-      html: Array(html[start...]), plainText: String(decoding: block, as: UTF8.self),
-      isMarked: false)
+  mutating func paragraphEnds(at offset: Int) {
+    guard let start = paragraphStart else { return }
     paragraphStart = nil
+    if opening == nil { opening = start..<offset }
+    if block.hasWords { firstParagraph = (start..<offset, block.trimmed) }
   }
 
   mutating func blockEnds() {
-    guard !block.isEmpty else { return }
-    if hasMarker { join() }
-    block.removeAll(keepingCapacity: true)
+    if mayBeMarked { joinBlock() }
+    block.removeAll()
   }
 
-  /// The marker stands here.
-  ///
-  /// - Parameter html: what was written so far, made whole.
-  mutating func markerFound(_ html: [UInt8]) {
-    guard marked == nil else { return }
-    join()
-    let text = String(decoding: words, as: UTF8.self)
-    marked = .init(html: html, plainText: text, isMarked: true)
+  /// The marker stands at an offset of the output, where the elements of some tags are open.
+  mutating func end(at offset: Int, closingTags: [UInt8]) {
+    guard mark == nil else { return }
+    blockEnds()
+    mark = (offset, closingTags)
   }
 
-  var excerpt: RenderedMarkdown.Excerpt? { marked ?? firstParagraph }
+  /// The excerpt of all that was written.
+  func excerpt(of html: [UInt8]) -> RenderedMarkdown.Excerpt? {
+    if let mark {
+      return .init(
+        html: html[..<mark.end] + mark.closingTags, plainText: words, isMarked: true)
+    }
+    if let first = firstParagraph {
+      return .init(html: html[first.range], plainText: first.words, isMarked: false)
+    }
+    return opening.map { .init(html: html[$0], plainText: [], isMarked: false) }
+  }
 
-  /// Puts the block behind the others, with a space where one would stand between lines.
-  private mutating func join() {
-    let last = String(decoding: words.suffix(4), as: UTF8.self).unicodeScalars.last
-    let first = String(decoding: block.prefix(8), as: UTF8.self).unicodeScalars.first
-    if let last, let first,
-      !LineJoin.dropsBreak(before: last, after: first, language: language, joinsAfterPunctuation: true)
+  /// Puts the block's words behind the others, with a space where one would stand between lines.
+  private mutating func joinBlock() {
+    let next = block.trimmed
+    guard !next.isEmpty else { return }
+    let before = String(decoding: words.suffix(4), as: UTF8.self).unicodeScalars.last
+    let after = String(decoding: next.prefix(4), as: UTF8.self).unicodeScalars.first
+    if let before, let after,
+      !LineJoin.dropsBreak(
+        before: before, after: after, language: language, joinsAfterPunctuation: true)
     {
       words.append(UInt8(ascii: " "))
     }
-    words += block
+    words += next
+  }
+}
+
+extension RenderedMarkdown.Excerpt {
+  fileprivate init(html: ArraySlice<UInt8>, plainText: [UInt8], isMarked: Bool) {
+    self.init(
+      html: Array(html), plainText: String(decoding: plainText, as: UTF8.self), isMarked: isMarked)
   }
 }

@@ -3,10 +3,21 @@ import CJKText
 /// Decides for each line break inside a paragraph whether it stays.
 ///
 /// A break is written at once and looked at again when the character after it is known: the two
-/// characters may stand in different inline elements (`**強調**` and then a link). Images and raw HTML
-/// have no character; a break beside them stays.
+/// characters may stand in different inline elements.
+///
+///     **強調**        日 and 本 are the neighbours in `日*\n**本`, whatever tags stand between;
+///     [リンク](u)     text and code have characters; images, raw HTML and hard breaks have none,
+///                     and a break beside them stays
 struct SoftBreaks {
-  private let rule: SoftBreakRule
+  /// What the text that comes next does to the break before it.
+  enum Decision {
+    /// There was no break, or it stays.
+    case stays
+    /// The break at this offset of the output has to go.
+    case goes(offset: Int)
+  }
+
+  private let isOn: Bool
   private let language: String
   private let joinsAfterPunctuation: Bool
   /// The last character before the place reached, ignorable ones left out; nil at the start of a
@@ -16,12 +27,12 @@ struct SoftBreaks {
   private var pending: Int?
 
   init(_ options: MarkdownOptions) {
-    rule = options.softBreaks
+    isOn = options.softBreaks == .css
     language = options.language
     joinsAfterPunctuation = options.joinsAfterPunctuation
   }
 
-  /// A block or something without a character begins or ends here.
+  /// A block, or something without a character, begins or ends here.
   mutating func interrupt() {
     before = nil
     pending = nil
@@ -29,34 +40,34 @@ struct SoftBreaks {
 
   /// A break was written at an offset of the output.
   mutating func breakWritten(at offset: Int) {
-    pending = rule == .css && before != nil ? offset : nil
+    pending = before == nil ? nil : offset
   }
 
   /// Text or code comes next.
-  ///
-  /// - Returns: the offset of a break that has to go, or nil.
-  mutating func text(_ text: UnsafeBufferPointer<UInt8>) -> Int? {
-    guard rule == .css, !text.isEmpty else { return nil }
-    var dropped: Int?
-    if let offset = pending, let first = Self.firstScalar(of: text) {
-      if let before,
-        LineJoin.dropsBreak(
-          before: before, after: first, language: language,
-          joinsAfterPunctuation: joinsAfterPunctuation)
-      {
-        dropped = offset
-      }
-      pending = nil
-    }
+  @inline(__always)
+  mutating func textFollows(_ text: UnsafeBufferPointer<UInt8>) -> Decision {
+    guard isOn, !text.isEmpty else { return .stays }
+    let decision = pending.map { decide(at: $0, text) } ?? .stays
     if let last = Self.lastScalar(of: text) { before = last }
-    return dropped
+    return decision
+  }
+
+  private mutating func decide(at offset: Int, _ text: UnsafeBufferPointer<UInt8>) -> Decision {
+    guard let before, let after = Self.firstScalar(of: text) else { return .stays }
+    pending = nil
+    let drops = LineJoin.dropsBreak(
+      before: before, after: after, language: language,
+      joinsAfterPunctuation: joinsAfterPunctuation)
+    return drops ? .goes(offset: offset) : .stays
   }
 
   private static func firstScalar(of text: UnsafeBufferPointer<UInt8>) -> Unicode.Scalar? {
-    var decoder = UTF8()
-    var bytes = text.makeIterator()
-    while case .scalarValue(let scalar) = decoder.decode(&bytes) {
-      if !LineJoin.isSkipped(scalar) { return scalar }
+    var start = 0
+    while start < text.count {
+      var end = start + 1
+      while end < text.count, isContinuation(text[end]) { end += 1 }
+      if let scalar = scalar(in: text, start..<end), !isSkipped(scalar) { return scalar }
+      start = end
     }
     return nil
   }
@@ -65,12 +76,37 @@ struct SoftBreaks {
     var end = text.count
     while end > 0 {
       var start = end - 1
-      while start > 0, text[start] & 0xC0 == 0x80 { start -= 1 }
-      var decoder = UTF8()
-      var bytes = UnsafeBufferPointer(rebasing: text[start..<end]).makeIterator()
-      if case .scalarValue(let scalar) = decoder.decode(&bytes), !LineJoin.isSkipped(scalar) { return scalar }
+      while start > 0, isContinuation(text[start]) { start -= 1 }
+      if let scalar = scalar(in: text, start..<end), !isSkipped(scalar) { return scalar }
       end = start
     }
     return nil
+  }
+
+  private static func isContinuation(_ byte: UInt8) -> Bool { byte & 0xC0 == 0x80 }
+
+  /// The scalar that fills a range; nil where the bytes are none.
+  private static func scalar(
+    in text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
+  ) -> Unicode.Scalar? {
+    let lead = UInt32(text[range.lowerBound])
+    var value: UInt32
+    switch (range.count, lead) {
+    case (1, 0..<0x80): return Unicode.Scalar(lead)
+    case (2, 0xC0..<0xE0): value = lead & 0x1F
+    case (3, 0xE0..<0xF0): value = lead & 0x0F
+    case (4, 0xF0..<0xF8): value = lead & 0x07
+    default: return nil
+    }
+    for index in range.dropFirst() { value = value << 6 | UInt32(text[index] & 0x3F) }
+    return Unicode.Scalar(value)
+  }
+
+  /// `LineJoin.isSkipped`, with a short way past its tables for the punctuation that ends lines.
+  private static func isSkipped(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0...0x7F, 0x2E80...0x312F, 0x3400...0xD7A3, 0xFF01...0xFF9F: false
+    default: LineJoin.isSkipped(scalar)
+    }
   }
 }
