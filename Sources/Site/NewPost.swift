@@ -15,7 +15,7 @@ public struct NewPost: Sendable {
   ///   - title: shown as it is; its slug names the file.
   ///   - isDraft: whether the post goes to content/drafts/, without a date in its name.
   ///   - source: the site's folder, whose site.yml gives the time zone.
-  ///   - now: seconds since 1970; nil means the machine's clock.
+  ///   - now: seconds since 1970; nil means `SOURCE_DATE_EPOCH` or the machine's clock.
   /// - Returns: the post, or what is wrong with site.yml.
   public static func plan(
     title: String, isDraft: Bool, source: String, now: Int? = nil
@@ -23,7 +23,12 @@ public struct NewPost: Sendable {
     let (configuration, diagnostics) = SiteConfiguration.read(
       inSite: source, baseURL: "http://localhost")
     if diagnostics.containsError { return (nil, diagnostics) }
-    let date = configuration.zone.dateTime(atEpoch: now ?? POSIX.now)
+    let date: DateTime
+    do throws(BuildFailure) {
+      date = configuration.zone.dateTime(atEpoch: try BuildClock.now(now))
+    } catch {
+      return (nil, diagnostics + error.diagnostics)
+    }
     let day = date.formatted("%Y-%m-%d")
     let slug = Slug.slug(title)
     let name = isDraft ? "content/drafts/\(slug).md" : "content/posts/\(day)-\(slug).md"

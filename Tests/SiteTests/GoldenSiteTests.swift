@@ -3,7 +3,8 @@ import Testing
 
 @testable import Site
 
-/// Whole sites: each folder of Tests/Fixtures is built and compared, byte for byte, with its `expected`.
+/// Whole sites: each folder of Tests/Fixtures is built and compared, byte for byte, with its `expected`
+/// tree and its diagnostics.txt.
 @Suite struct GoldenSiteTests {
   private static let folder = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Fixtures").path
@@ -17,20 +18,23 @@ import Testing
   @Test(arguments: names) func site(_ name: String) async throws {
     let site = try TemporarySite([:], plain: false)
     for (path, bytes) in TemporarySite.bytes(below: "\(Self.folder)/\(name)")
-    where !path.hasPrefix("expected/") {
+    where !path.hasPrefix("expected/") && path != "diagnostics.txt" {
       try site.write(bytes: bytes, to: path)
     }
     let report = await site.build { $0.includesDrafts = name.hasSuffix("-drafts") }
-    #expect(report.diagnostics.map(\.summary) == [])
+    let findings = report.diagnostics.map { $0.summary + "\n" }.joined()
     let expected = "\(Self.folder)/\(name)/expected"
     if ProcessInfo.processInfo.environment["FUDE_REWRITE_FIXTURES"] == "1" {
       try POSIX.removeTree(expected)
+      try POSIX.write(Array(findings.utf8), to: "\(Self.folder)/\(name)/diagnostics.txt")
       for (path, bytes) in site.bytes() {
         let target = "\(expected)/\(path)"
         try POSIX.createFolder(String(target[..<(target.lastIndex(of: "/") ?? target.endIndex)]))
         try POSIX.write(bytes, to: target)
       }
     }
+    let known = try POSIX.read("\(Self.folder)/\(name)/diagnostics.txt")
+    #expect(findings == String(decoding: known, as: UTF8.self))
     let built = site.files()
     let wanted = TemporarySite.bytes(below: expected).mapValues { String(decoding: $0, as: UTF8.self) }
     #expect(built.keys.sorted() == wanted.keys.sorted())

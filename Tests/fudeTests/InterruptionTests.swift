@@ -96,9 +96,10 @@ import Testing
 
   @Test func twoBuildsAtOnce() async throws {
     let shop = try Workshop(posts: 300)
-    async let first = Task.detached { try Program.run(["build"], in: shop.root) }.value
-    async let second = Task.detached { try Program.run(["build"], in: shop.root) }.value
-    async let third = Task.detached { try Program.run(["build"], in: shop.root) }.value
+    let root = shop.root
+    async let first = Task.detached { try Program.run(["build"], in: root) }.value
+    async let second = Task.detached { try Program.run(["build"], in: root) }.value
+    async let third = Task.detached { try Program.run(["build"], in: root) }.value
     let results = try await [first, second, third]
     #expect(results.map(\.status) == [0, 0, 0], "\(results.map(\.errors))")
     #expect(try Program.run(["build"], in: shop.root).output.contains(" 0 written"))

@@ -33,7 +33,7 @@ public struct Build: Sendable {
   private func build(
     _ result: inout BuildReport, _ diagnostics: inout [Diagnostic]
   ) async throws(BuildFailure) {
-    let now = try clock()
+    let now = try BuildClock.now(options.now)
     let root = try Self.system { () throws(FileError) in try POSIX.realPath(options.source) }
     let (configuration, problems) = SiteConfiguration.read(inSite: root, baseURL: options.baseURL)
     diagnostics += problems
@@ -198,20 +198,6 @@ public struct Build: Sendable {
     } catch {
       throw BuildFailure(diagnostics: [.error(error.message)])
     }
-  }
-
-  /// The build's clock: the option, else `SOURCE_DATE_EPOCH`
-  /// (reproducible-builds.org/specs/source-date-epoch), else the machine's.
-  private func clock() throws(BuildFailure) -> Int {
-    if let now = options.now { return now }
-    guard let text = POSIX.environment("SOURCE_DATE_EPOCH"), !text.isEmpty else { return POSIX.now }
-    guard let epoch = Int(text), epoch >= 0 else {
-      throw BuildFailure(diagnostics: [
-        .error(
-          "SOURCE_DATE_EPOCH expects seconds since 1970, found '\(text)'", hint: "use digits only")
-      ])
-    }
-    return epoch
   }
 }
 

@@ -39,7 +39,7 @@ enum SiteData {
     func parse(_ file: SourceFile) -> (Value, [Diagnostic]) {
       switch self {
       case .yml, .yaml:
-        let parsed = YAML.parse(file, in: 0..<file.bytes.count)
+        let parsed = YAML.parse(file, limits: .data)
         return (parsed.root.map { Value($0) } ?? .null, parsed.diagnostics)
       case .json:
         do throws(JSONError) {

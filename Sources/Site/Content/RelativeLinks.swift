@@ -1,18 +1,31 @@
 import CJKText
 
-/// Makes links to a document's own files work wherever its text is shown: in its page, in lists
-/// and in feeds.
+/// Makes links in a document's text work wherever the text is shown: in its page, in lists and in
+/// feeds, and under any base path.
 struct RelativeLinks: Sendable {
   let source: ContentCatalog.MarkdownFile
   let url: URLPath
   let catalog: ContentCatalog
   let basePath: String
 
-  /// The root-relative address of the file that a relative link leads to, or nil for any other link.
+  /// What to write for a link: a path from the site's root with the base path before it, a relative
+  /// link to a file of content/ with the file's address. Nil for any other link, which stays.
   func resolve(_ link: String) -> String? {
-    guard let first = link.utf8.first, first != UInt8(ascii: "/"), first != UInt8(ascii: "#"),
-      first != UInt8(ascii: "?"), !catalog.assets.isEmpty, !AbsoluteLinks.hasScheme(link)
+    guard let first = link.utf8.first, first != UInt8(ascii: "#"), first != UInt8(ascii: "?"),
+      !AbsoluteLinks.hasScheme(link)
     else { return nil }
+    if first == UInt8(ascii: "/") { return fromRoot(link) }
+    return catalog.assets.isEmpty ? nil : asset(link)
+  }
+
+  private func fromRoot(_ link: String) -> String? {
+    guard !basePath.isEmpty, !link.hasPrefix("//"), link != basePath,
+      !link.hasPrefix(basePath + "/")
+    else { return nil }
+    return basePath + link
+  }
+
+  private func asset(_ link: String) -> String? {
     let path = link.prefix { $0 != "?" && $0 != "#" }
     guard let decoded = PercentDecoding.decode(String(path)),
       let asset = catalog.asset(linkedAs: decoded, from: source.path),

@@ -3,27 +3,53 @@ import YAML
 
 /// The words that a theme shows, by language: the files of templates/strings/.
 struct ThemeWords: Sendable {
-  private var words: [String: [String: String]] = [:]
+  /// A word with places for values, taken apart once: `約%{minutes}分`.
+  struct Word: Sendable, Hashable {
+    enum Part: Sendable, Hashable {
+      case text(String)
+      case value(String)
+    }
+
+    let parts: [Part]
+
+    init(_ text: String) {
+      var parts: [Part] = []
+      var rest = text[...]
+      while let start = rest.firstRange(of: "%{"), let end = rest[start.upperBound...].firstIndex(of: "}") {
+        parts.append(.text(String(rest[..<start.lowerBound])))
+        parts.append(.value(String(rest[start.upperBound..<end])))
+        rest = rest[rest.index(after: end)...]
+      }
+      self.parts = parts + [.text(String(rest))]
+    }
+
+    /// The word with its values in their places; a place without a value stays empty.
+    func filled(with values: [(String, String)]) -> String {
+      if parts.count == 1, case .text(let text) = parts[0] { return text }
+      return parts.reduce(into: "") { result, part in
+        switch part {
+        case .text(let text): result += text
+        case .value(let name): result += values.first { $0.0 == name }?.1 ?? ""
+        }
+      }
+    }
+  }
+
+  private var words: [String: [String: Word]] = [:]
 
   /// Adds the words of one language.
   mutating func read(_ file: SourceFile, language: String) -> [Diagnostic] {
-    let parsed = YAML.parse(file, in: 0..<file.bytes.count)
-    guard let root = parsed.root else { return parsed.diagnostics }
-    guard case .mapping(let mapping) = root.value else {
-      let place = file.location(at: root.offset)
-      return parsed.diagnostics + [
-        .error("expected keys and words, found \(root.kindName)", at: place)
-      ]
-    }
-    var diagnostics = parsed.diagnostics
+    let (mapping, problems) = YAML.parseMapping(
+      file, in: 0..<file.bytes.count, subject: "a file of words")
+    var diagnostics = problems
     for entry in mapping.entries {
       if let text = entry.value.asString {
-        words[language.lowercased(), default: [:]][entry.key] = text
+        words[language.lowercased(), default: [:]][entry.key] = Word(text)
       } else {
         diagnostics.append(
           .error(
             "'\(entry.key)' expects text, found \(entry.value.kindName)",
-            at: file.location(at: entry.value.offset)))
+            at: entry.value.location(in: file)))
       }
     }
     return diagnostics
@@ -31,18 +57,12 @@ struct ThemeWords: Sendable {
 
   /// The word for a key in a language, or in the nearest that has it: `zh-Hant-HK`, `zh-Hant`,
   /// `zh`, English. Nil for a key that no language has.
-  func word(_ key: String, in language: String) -> String? {
+  func word(_ key: String, in language: String, with values: [(String, String)] = []) -> String? {
+    if let word = words[language]?[key] { return word.filled(with: values) }
     for tag in Self.fallbacks(of: language) {
-      if let word = words[tag]?[key] { return word }
+      if let word = words[tag]?[key] { return word.filled(with: values) }
     }
-    return words["en"]?[key]
-  }
-
-  /// The same with each `%{name}` replaced.
-  func word(_ key: String, in language: String, with values: [(String, String)]) -> String? {
-    word(key, in: language).map { word in
-      values.reduce(word) { $0.replacing("%{\($1.0)}", with: $1.1) }
-    }
+    return words["en"]?[key]?.filled(with: values)
   }
 
   /// The title of a taxonomy's pages.
@@ -52,15 +72,10 @@ struct ThemeWords: Sendable {
 
   /// Every name that stands as `%{name}` in any word.
   var placeholders: Set<String> {
-    var names: Set<String> = []
-    for word in words.values.flatMap(\.values) {
-      var rest = word[...]
-      while let start = rest.firstRange(of: "%{"), let end = rest[start.upperBound...].firstIndex(of: "}") {
-        names.insert(String(rest[start.upperBound..<end]))
-        rest = rest[end...]
-      }
-    }
-    return names
+    Set(
+      words.values.flatMap(\.values).flatMap(\.parts).compactMap { part in
+        if case .value(let name) = part { name } else { nil }
+      })
   }
 
   /// Every key of any language, for suggestions.
