@@ -28,12 +28,34 @@ struct Assembler {
   mutating func emit(
     _ operation: Operation, _ a: Int = 0, _ b: Int = 0, _ c: Int = 0
   ) -> Int {
+    if join(operation, a) { return code.count - 1 }
     code.append(
       Instruction(
         operation: operation, a: Int32(truncatingIfNeeded: a), b: Int32(truncatingIfNeeded: b),
         c: Int32(truncatingIfNeeded: c)))
     offsets.append(Int32(truncatingIfNeeded: offset))
     return code.count - 1
+  }
+
+  /// Makes one step of the last one and the next, if nothing jumps between them and there is such
+  /// a step; most of what templates do is to write a member of a variable.
+  private mutating func join(_ operation: Operation, _ a: Int) -> Bool {
+    guard code.count > barrier, var last = code.last else { return false }
+    let joined: Operation? =
+      switch (last.operation, operation) {
+      case (.root, .member): .rootMember
+      case (.slot, .member): .slotMember
+      case (.member, .output): .memberOutput
+      case (.rootMember, .output): .rootMemberOutput
+      case (.slotMember, .output): .slotMemberOutput
+      default: nil
+      }
+    guard let joined else { return false }
+    if joined == .slotMember { last.c = last.b }
+    if operation == .member { last.b = Int32(truncatingIfNeeded: a) }
+    last.operation = joined
+    code[code.count - 1] = last
+    return true
   }
 
   /// The place of the next step, to which something jumps.

@@ -1,7 +1,7 @@
 /// One step of a compiled template: an operation on the accumulator and up to three numbers,
 /// which are indices into the tables of the program.
 struct Instruction {
-  let operation: Operation
+  var operation: Operation
   var a: Int32
   var b: Int32
   var c: Int32
@@ -30,6 +30,16 @@ enum Operation: UInt8 {
   case computedVariable
   /// The value becomes its member `key a`.
   case member
+  /// The value becomes member `key b` of root variable `key a`.
+  case rootMember
+  /// The value becomes member `key b` of slot `a`, or of root variable `key c` while it is unset.
+  case slotMember
+  /// Writes member `key a` of the value; the value is spent.
+  case memberOutput
+  /// Writes member `key b` of root variable `key a`.
+  case rootMemberOutput
+  /// Writes member `key b` of slot `a`, or of root variable `key c` while it is unset.
+  case slotMemberOutput
   /// Pops a collection; the value becomes its element at the value.
   case element
   /// The value becomes field `a` of the loop `b` levels up; `c` is 1 for tables.

@@ -24,8 +24,8 @@ enum LoopField: Int32 {
   }
 }
 
-/// A running loop.
-struct LoopState {
+/// A running loop; a class, so that a turn copies nothing.
+final class LoopState {
   /// What the loop goes through, without a copy.
   enum Source {
     case list([Value])
@@ -45,6 +45,19 @@ struct LoopState {
   var index = 0
   /// A loop of `render … for`, which is no loop's parent.
   var isOfRender = false
+
+  init(
+    _ source: (Source, count: Int), start: Int = 0, limit: Int? = nil, isReversed: Bool = false,
+    slot: Int32, saved: Value?, name: String
+  ) {
+    self.source = source.0
+    self.start = min(max(start, 0), source.count)
+    length = min(source.count - self.start, max(limit ?? .max, 0))
+    self.isReversed = isReversed
+    self.slot = slot
+    self.saved = saved
+    self.name = name
+  }
 
   var isTable: Bool { columns > 0 }
 

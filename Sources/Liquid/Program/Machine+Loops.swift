@@ -16,7 +16,8 @@ extension Machine {
     return true
   }
 
-  private mutating func countTurn(_ program: Program, _ step: Int) throws(Halt) {
+  /// Stops when the loops of this render have taken too many turns, or written too much.
+  mutating func countTurn(_ program: Program, _ step: Int) throws(Halt) {
     turns += 1
     if turns > limits.loopTurns {
       try halt("more than \(limits.loopTurns) turns of loops", program, step)
@@ -25,11 +26,11 @@ extension Machine {
   }
 
   mutating func nextTurn(_ program: Program, _ step: Int) throws(Halt) -> Bool {
-    let top = loops.count - 1
-    loops[top].index += 1
-    guard loops[top].index < loops[top].length else { return false }
+    let loop = loops[loops.count - 1]
+    loop.index += 1
+    guard loop.index < loop.length else { return false }
     try countTurn(program, step)
-    frame[Int(loops[top].slot)] = loops[top].element
+    frame[Int(loop.slot)] = loop.element
     return true
   }
 
@@ -58,13 +59,11 @@ extension Machine {
   private mutating func loopState(
     _ plan: LoopPlan, _ collection: Value, start: Int, limit: Int?
   ) -> LoopState {
-    let (source, count) = collection.loopSource
-    let first = min(max(start, 0), count)
-    let length = min(count - first, max(limit ?? .max, 0))
-    if plan.continuation >= 0 { continuations[plan.continuation] = first + length }
-    return LoopState(
-      source: source, start: first, length: length, isReversed: plan.isReversed, slot: plan.slot,
-      saved: frame[Int(plan.slot)], name: plan.name)
+    let state = LoopState(
+      collection.loopSource, start: start, limit: limit, isReversed: plan.isReversed,
+      slot: plan.slot, saved: frame[Int(plan.slot)], name: plan.name)
+    if plan.continuation >= 0 { continuations[plan.continuation] = state.start + state.length }
+    return state
   }
 
   /// A whole number for `limit` or `offset`; nil when nothing was given.
@@ -82,7 +81,7 @@ extension Machine {
     _ plan: LoopPlan, _ columns: Value, _ program: Program, _ step: Int
   ) throws(Halt) -> Bool {
     let isNothing = stack[stack.count - 3].isNull
-    guard var state = try loopState(plan, program, step), !isNothing else { return false }
+    guard let state = try loopState(plan, program, step), !isNothing else { return false }
     let wanted = columns.isNull ? state.length : columns.rangeBound
     state.columns = max(1, wanted)
     output.append("<tr class=\"row1\">\n")
@@ -112,7 +111,7 @@ extension Machine {
 
 extension Value {
   /// What a loop over the value goes through, and how many turns that is.
-  var loopSource: (LoopState.Source, Int) {
+  var loopSource: (LoopState.Source, count: Int) {
     switch self {
     case .array(let values): (.list(values), values.count)
     case .range(let range): (.numbers(first: range.first), range.count)

@@ -82,24 +82,19 @@ extension Machine {
         _ = try machine.run(partial)
       }
     }
-    let (source, count) = bound.loopSource
-    var state = LoopState(
-      source: source, start: 0, length: count, isReversed: false, slot: max(0, call.binding),
-      saved: nil, name: partial.source.name)
-    state.isOfRender = true
-    let loop = state
+    let source = bound.loopSource
+    let name = partial.source.name
+    let slot = max(0, call.binding)
     return try isolated { (machine) throws(Halt) in
+      let loop = LoopState(source, slot: slot, saved: nil, name: name)
+      loop.isOfRender = true
       machine.loops.append(loop)
-      while machine.loops[machine.loops.count - 1].index < count {
+      while loop.index < loop.length {
+        try machine.countTurn(partial, 0)
         machine.frame = Array(repeating: nil, count: machine.frame.count)
-        machine.set(call, machine.loops[machine.loops.count - 1].element, arguments)
+        machine.set(call, loop.element, arguments)
         if try machine.run(partial) == .breaks { break }
-        machine.loops[machine.loops.count - 1].index += 1
-        machine.turns += 1
-        if machine.turns > machine.limits.loopTurns {
-          try machine.halt(
-            "more than \(machine.limits.loopTurns) turns of loops", partial, 0)
-        }
+        loop.index += 1
       }
       machine.loops.removeLast()
     }

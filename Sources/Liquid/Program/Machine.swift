@@ -74,6 +74,10 @@ struct Machine {
   /// Carries out a program to its end.
   mutating func run(_ program: Program) throws(Halt) -> Interrupt {
     let code = program.code
+    let text = program.text
+    let keys = program.tables.keys
+    let root = context.object
+    let most = limits.outputBytes
     let escapes = library.environment.escapes
     let base = stack.count
     var value = Value.null
@@ -84,33 +88,40 @@ struct Machine {
       step += 1
       switch now.operation {
       case .text:
-        program.text.withUnsafeBufferPointer {
+        text.withUnsafeBufferPointer {
           output.append(contentsOf: UnsafeBufferPointer(rebasing: $0[a..<(a + b)]))
         }
       case .output:
         value.write(into: &output, escaping: escapes)
-        if output.count > limits.outputBytes { try stopOutput(program, step - 1) }
+        if output.count > most { try stopOutput(program, step - 1) }
       case .outputRaw:
         value.write(into: &output, escaping: false)
-        if output.count > limits.outputBytes { try stopOutput(program, step - 1) }
+        if output.count > most { try stopOutput(program, step - 1) }
       case .constant: value = program.tables.constants[a]
-      case .root: value = context.object.value(for: program.tables.keys[a]) ?? .null
+      case .root: value = root.value(for: keys[a]) ?? .null
       case .slot:
         if let held = frame[a] {
           value = held
         } else {
-          value = context.object.value(for: program.tables.keys[b]) ?? .null
+          value = root.value(for: keys[b]) ?? .null
         }
       case .variable: value = lookUp(program.tables.variables[a], program)
       case .computedVariable: value = variable(named: value.string)
-      case .member:
-        if case .object(let object) = value,
-          let found = object.value(for: program.tables.keys[a])
-        {
-          value = found
-        } else {
-          value = value.member(program.tables.keys[a]) ?? .null
-        }
+      case .member: value = member(keys[a], of: value)
+      case .rootMember: value = member(keys[b], of: root.value(for: keys[a]))
+      case .slotMember:
+        value = member(keys[b], of: frame[a] ?? root.value(for: keys[Int(now.c)]))
+      case .memberOutput:
+        member(keys[a], of: value).write(into: &output, escaping: escapes)
+        if output.count > most { try stopOutput(program, step - 1) }
+      case .rootMemberOutput:
+        member(keys[b], of: root.value(for: keys[a]))
+          .write(into: &output, escaping: escapes)
+        if output.count > most { try stopOutput(program, step - 1) }
+      case .slotMemberOutput:
+        member(keys[b], of: frame[a] ?? root.value(for: keys[Int(now.c)]))
+          .write(into: &output, escaping: escapes)
+        if output.count > most { try stopOutput(program, step - 1) }
       case .element: value = stack.removeLast().element(value, in: library.environment) ?? .null
       case .loopField: value = loopField(now, program)
       case .range:
@@ -164,6 +175,13 @@ struct Machine {
       }
     }
     return .none
+  }
+
+  /// The member of a value; an object is asked before anything else is tried.
+  @inline(__always)
+  private func member(_ key: Key, of value: Value?) -> Value {
+    if case .object(let object)? = value, let found = object.value(for: key) { return found }
+    return value?.member(key) ?? .null
   }
 
   /// Leaves a program in the middle.
