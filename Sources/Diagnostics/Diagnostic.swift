@@ -67,7 +67,9 @@ public struct Diagnostic: Sendable, Hashable {
 
 extension Sequence<Diagnostic> {
   /// The findings in the order in which they are shown: by place, then severity, then words;
-  /// those without a place first. Equal findings are shown once.
+  /// those without a place first.
+  ///
+  /// Equal findings are shown once.
   public func inStableOrder() -> [Diagnostic] {
     var seen = Set<Diagnostic>()
     return filter { seen.insert($0).inserted }.sorted { left, right in

@@ -18,7 +18,8 @@ public struct TerminalPrinter: Sendable {
   public func text(of diagnostic: Diagnostic) -> String {
     let place = diagnostic.location.map { "\($0.description): " } ?? ""
     var text = paint(place, "1")
-    text += paint("\(diagnostic.severity.rawValue): ", diagnostic.severity == .error ? "1;31" : "1;35")
+    text += paint(
+      "\(diagnostic.severity.rawValue): ", diagnostic.severity == .error ? "1;31" : "1;35")
     text += paint(Self.visible(diagnostic.message), "1") + "\n"
     text += excerpt(of: diagnostic.location)
     if let hint = diagnostic.hint { text += "  hint: \(Self.visible(hint))\n" }

@@ -61,8 +61,9 @@ public struct NewSite: Sendable {
       ("content/posts/\(day)-hello.md", Array(NewSiteText.post(words, day: day).utf8)),
       ("content/about.md", Array(NewSiteText.about(words).utf8)),
     ]
-    return own + EmbeddedTheme.files.map { file in
-      ("\(Theme.folder)/\(file.path)", file.text.withUTF8Buffer { Array($0) })
-    }
+    return own
+      + EmbeddedTheme.files.map { file in
+        ("\(Theme.folder)/\(file.path)", file.text.withUTF8Buffer { Array($0) })
+      }
   }
 }

@@ -2,7 +2,9 @@ import JSON
 
 /// The `--batch` form of a command: one JSON object a line in, one a line out, in order.
 enum BatchLines {
-  /// Answers every line of standard input. A line that is no JSON object is answered with an error.
+  /// Answers every line of standard input.
+  ///
+  /// A line that is no JSON object is answered with an error.
   static func run(_ answer: (JSONValue) -> Result<JSONMember, BatchError>) {
     let input = Console.readAll()
     var output: [UInt8] = []

@@ -3,7 +3,7 @@ import Diagnostics
 import JSON
 import Site
 
-/// `fude build`
+/// The command `fude build`.
 struct BuildCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "build", abstract: "Builds the site.")
@@ -14,7 +14,8 @@ struct BuildCommand: AsyncParsableCommand {
   @Option(help: "Where the site is built (default: public in the site's folder).")
   var output: String?
 
-  @Option(name: .customLong("base-url"), help: "An address that wins over url and base_path in site.yml.")
+  @Option(
+    name: .customLong("base-url"), help: "An address that wins over url and base_path in site.yml.")
   var baseURL: String?
 
   @Flag(help: "Include drafts.")
@@ -77,7 +78,8 @@ struct BuildCommand: AsyncParsableCommand {
       let errors = report.diagnostics.count { $0.severity == .error }
       let warnings = report.diagnostics.count - errors
       Console.printError(
-        "not built: \(Count(errors, "error")), \(Count(warnings, "warning")); the output is as it was")
+        "not built: \(Count(errors, "error")), \(Count(warnings, "warning")); the output is as it was"
+      )
     }
   }
 }

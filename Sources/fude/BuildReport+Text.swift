@@ -3,7 +3,7 @@ import JSON
 import Site
 
 extension BuildReport {
-  /// `12 posts, 3 pages: 57 files, 4 written, 1 removed in 0.03 s`
+  /// The line of a successful build: `12 posts, 3 pages: 57 files, 4 written in 0.03 s`.
   func summary(seconds: Double) -> String {
     var text = "\(Count(posts, "post")), \(Count(pages, "page")): \(Count(files, "file")), "
     text += "\(written) written"
@@ -16,9 +16,12 @@ extension BuildReport {
     let drafts = heldBack.filter { $0.until == nil }
     let future = heldBack.filter { $0.until != nil }
     var lines: [String] = []
-    if !drafts.isEmpty { lines.append("held back \(Count(drafts.count, "draft")) (--drafts includes them)") }
+    if !drafts.isEmpty {
+      lines.append("held back \(Count(drafts.count, "draft")) (--drafts includes them)")
+    }
     if !future.isEmpty {
-      lines.append("held back \(Count(future.count, "post")) dated in the future (--future includes them)")
+      lines.append(
+        "held back \(Count(future.count, "post")) dated in the future (--future includes them)")
       let shown = isVerbose ? future[...] : future.prefix(3)
       lines += shown.map { "  \($0.source): \($0.until ?? "")" }
       if shown.count < future.count { lines.append("  and \(future.count - shown.count) more") }

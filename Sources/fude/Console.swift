@@ -48,22 +48,31 @@ enum Console {
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
     while true {
       let count = chunk.withUnsafeMutableBytes { read(0, $0.baseAddress, $0.count) }
-      if count > 0 { bytes += chunk[..<count] } else if count == 0 || errno != EINTR { return bytes }
+      if count > 0 {
+        bytes += chunk[..<count]
+      } else if count == 0 || errno != EINTR {
+        return bytes
+      }
     }
   }
 
-  private static func environment(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+  private static func environment(_ name: String) -> String? {
+    getenv(name).map { String(cString: $0) }
+  }
 
   private static func write(_ bytes: [UInt8], to descriptor: Int32) {
     var done = 0
     bytes.withUnsafeBytes { buffer in
       while done < buffer.count {
         #if canImport(Glibc)
-          let count = Glibc.write(descriptor, buffer.baseAddress.map { $0 + done }, buffer.count - done)
+          let count = Glibc.write(
+            descriptor, buffer.baseAddress.map { $0 + done }, buffer.count - done)
         #elseif canImport(Musl)
-          let count = Musl.write(descriptor, buffer.baseAddress.map { $0 + done }, buffer.count - done)
+          let count = Musl.write(
+            descriptor, buffer.baseAddress.map { $0 + done }, buffer.count - done)
         #else
-          let count = Darwin.write(descriptor, buffer.baseAddress.map { $0 + done }, buffer.count - done)
+          let count = Darwin.write(
+            descriptor, buffer.baseAddress.map { $0 + done }, buffer.count - done)
         #endif
         if count >= 0 { done += count } else if errno != EINTR { return }
       }

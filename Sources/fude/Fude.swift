@@ -1,6 +1,8 @@
 import ArgumentParser
 
-/// The program. Each command is one file.
+/// The program.
+///
+/// Each command is one file.
 @main
 struct Fude: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

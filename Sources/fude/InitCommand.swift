@@ -2,7 +2,7 @@ import ArgumentParser
 import Diagnostics
 import Site
 
-/// `fude init`
+/// The command `fude init`.
 struct InitCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "init", abstract: "Makes a new site with the default theme.")
@@ -15,7 +15,8 @@ struct InitCommand: ParsableCommand {
 
   func validate() throws {
     if !NewSite.isLanguage(language) {
-      throw ValidationError("--language expects a language tag such as ja or zh-Hant, found \(language)")
+      throw ValidationError(
+        "--language expects a language tag such as ja or zh-Hant, found \(language)")
     }
   }
 

@@ -4,7 +4,7 @@ import JSON
 import Liquid
 import Site
 
-/// `fude liquid`
+/// The command `fude liquid`.
 struct LiquidCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "liquid", abstract: "Renders a Liquid template with JSON data.",
@@ -48,7 +48,8 @@ struct LiquidCommand: ParsableCommand {
     if let error = diagnostics.first(where: { $0.severity == .error }) {
       return .failure(BatchError(message: error.message))
     }
-    return .success(JSONMember(key: "result", value: .string(String(decoding: bytes, as: UTF8.self))))
+    return .success(
+      JSONMember(key: "result", value: .string(String(decoding: bytes, as: UTF8.self))))
   }
 
   private func render(

@@ -2,7 +2,7 @@ import ArgumentParser
 import JSON
 import Markdown
 
-/// `fude markdown`
+/// The command `fude markdown`.
 struct MarkdownCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "markdown", abstract: "Turns Markdown on standard input into HTML.",

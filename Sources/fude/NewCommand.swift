@@ -2,7 +2,7 @@ import ArgumentParser
 import Diagnostics
 import Site
 
-/// `fude new`
+/// The command `fude new`.
 struct NewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "new", abstract: "Makes a post dated now and prints its path.")

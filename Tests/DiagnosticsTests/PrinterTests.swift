@@ -2,7 +2,8 @@ import Diagnostics
 import Testing
 
 @Suite struct PrinterTests {
-  private let place = SourceFile(path: "content/記事.md", text: "---\nlayout: 長いpots\n").location(at: 18)
+  private let place = SourceFile(path: "content/記事.md", text: "---\nlayout: 長いpots\n").location(
+    at: 18)
 
   @Test func terminalText() {
     let diagnostic = Diagnostic.error(
@@ -34,8 +35,10 @@ import Testing
 
   @Test func longLineIsCutAroundThePlace() {
     let file = SourceFile(path: "a.md", text: String(repeating: "字", count: 200))
-    let lines = TerminalPrinter(usesColor: false).text(of: .error("here", at: file.location(at: 300)))
-      .split(separator: "\n")
+    let lines = TerminalPrinter(usesColor: false).text(
+      of: .error("here", at: file.location(at: 300))
+    )
+    .split(separator: "\n")
     #expect(lines[1] == "  …" + String(repeating: "字", count: 76) + "…")
     #expect(lines[2] == "   " + String(repeating: "\u{3000}", count: 40) + "^")
   }

@@ -13,11 +13,15 @@ import Testing
       ("<a href=\"//cdn.example/x\">", "<a href=\"//cdn.example/x\">"),
       ("<a href=\"mailto:a@b.c\">", "<a href=\"mailto:a@b.c\">"),
       ("<a href=\"https://o.example/\">", "<a href=\"https://o.example/\">"),
-      ("<img srcset=\"/1.png 1x, 2.png 2x\">",
-        "<img srcset=\"https://例.example/1.png 1x, https://例.example/b/記事/2.png 2x\">"),
+      (
+        "<img srcset=\"/1.png 1x, 2.png 2x\">",
+        "<img srcset=\"https://例.example/1.png 1x, https://例.example/b/記事/2.png 2x\">"
+      ),
       ("text href=\"/x\" stays", "text href=\"/x\" stays"),
-      ("<p title=\"href=\">", "<p title=\"href=\">"), ("<a data-href=\"/x\">", "<a data-href=\"/x\">"),
-      ("<a href=\"/x", "<a href=\"https://例.example/x"), ("<a href=\"./y\">", "<a href=\"https://例.example/b/記事/y\">"),
+      ("<p title=\"href=\">", "<p title=\"href=\">"),
+      ("<a data-href=\"/x\">", "<a data-href=\"/x\">"),
+      ("<a href=\"/x", "<a href=\"https://例.example/x"),
+      ("<a href=\"./y\">", "<a href=\"https://例.example/b/記事/y\">"),
       ("", ""), ("<", "<"), ("1 < 2 href=\"/x\"", "1 < 2 href=\"/x\""),
     ])
   func apply(html: String, expected: String) {

@@ -163,7 +163,8 @@ import Testing
 
   @Test func postsOfOneMomentKeepTheirOrder() async throws {
     let site = try TemporarySite([
-      "content/posts/b.md": post("乙"), "content/posts/a.md": post("甲"), "content/posts/c.md": post("丙"),
+      "content/posts/b.md": post("乙"), "content/posts/a.md": post("甲"),
+      "content/posts/c.md": post("丙"),
     ])
     _ = await site.build()
     #expect(site.files()["index.html"] == "丙\n乙\n甲\n")
@@ -171,7 +172,8 @@ import Testing
 
   @Test func pathsThatMeet() async throws {
     let site = try TemporarySite([
-      "content/posts/a.md": post("甲", "permalink: /x/\n"), "content/posts/b.md": post("乙", "permalink: /X/\n"),
+      "content/posts/a.md": post("甲", "permalink: /x/\n"),
+      "content/posts/b.md": post("乙", "permalink: /X/\n"),
       "content/posts/c.md": post("丙", "permalink: /が/\n"),
       "content/posts/d.md": post("丁", "aliases: /\u{304B}\u{3099}/\n"),
       "content/tags.md": "---\ntitle: 札\n---\n",

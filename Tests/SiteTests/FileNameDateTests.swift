@@ -14,7 +14,9 @@ import Testing
     #expect(FileNameDate(stem)?.rest == rest)
   }
 
-  @Test(arguments: ["題名", "2025-12", "25-12-28-x", "2025-123-1-x", "２０２５-12-28-x", "2025--28-x", ""])
+  @Test(arguments: [
+    "題名", "2025-12", "25-12-28-x", "2025-123-1-x", "２０２５-12-28-x", "2025--28-x", "",
+  ])
   func undated(stem: String) {
     #expect(FileNameDate(stem) == nil)
   }

@@ -36,7 +36,9 @@ import Testing
     let known = try POSIX.read("\(Self.folder)/\(name)/diagnostics.txt")
     #expect(findings == String(decoding: known, as: UTF8.self))
     let built = site.files()
-    let wanted = TemporarySite.bytes(below: expected).mapValues { String(decoding: $0, as: UTF8.self) }
+    let wanted = TemporarySite.bytes(below: expected).mapValues {
+      String(decoding: $0, as: UTF8.self)
+    }
     #expect(built.keys.sorted() == wanted.keys.sorted())
     for (path, text) in wanted.sorted(by: { $0.key < $1.key }) {
       #expect(built[path] == text, "\(name)/expected/\(path)")

@@ -20,7 +20,8 @@ import Testing
   @Test(
     arguments: [
       (1, 1, [1]), (1, 3, [1, 2, 3]), (5, 10, [1, 2, 3, 4, 5, 6, 7, nil, 10]),
-      (1, 10, [1, 2, 3, nil, 10]), (10, 10, [1, nil, 8, 9, 10]), (6, 11, [1, nil, 4, 5, 6, 7, 8, nil, 11]),
+      (1, 10, [1, 2, 3, nil, 10]), (10, 10, [1, nil, 8, 9, 10]),
+      (6, 11, [1, nil, 4, 5, 6, 7, 8, nil, 11]),
     ] as [(Int, Int, [Int?])])
   func linkedNumbers(number: Int, count: Int, expected: [Int?]) {
     let pages = ListPage.pages(total: count, perPage: 1, base: base)

@@ -10,7 +10,8 @@ import Testing
 
   @Test(
     arguments: [
-      ("/:year/:month/:day/:slug/", "/2025/03/08/hello-筆/"), ("/:i_month/:i_day/:title/", "/3/8/Hello-筆/"),
+      ("/:year/:month/:day/:slug/", "/2025/03/08/hello-筆/"),
+      ("/:i_month/:i_day/:title/", "/3/8/Hello-筆/"),
       ("/:hour:minute:second/", "/040506/"), ("/:category/:slug.html", "/日記/hello-筆.html"),
       ("/:categories/:slug/", "/日記/旅/hello-筆/"), ("/p/:filename/", "/p/2025-03-08-Hello-筆/"),
       ("date", "/日記/旅/2025/03/08/Hello-筆.html"), ("pretty", "/日記/旅/2025/03/08/Hello-筆/"),
@@ -21,8 +22,10 @@ import Testing
   }
 
   @Test func partsWithoutValueAreLeftOut() throws {
-    let page = PermalinkPattern.Values(date: nil, slug: "頁", title: "頁", categories: [], fileName: "頁")
-    #expect(try PermalinkPattern.parse("/:categories/:year/:slug/").get().path(for: page).text == "/頁/")
+    let page = PermalinkPattern.Values(
+      date: nil, slug: "頁", title: "頁", categories: [], fileName: "頁")
+    #expect(
+      try PermalinkPattern.parse("/:categories/:year/:slug/").get().path(for: page).text == "/頁/")
   }
 
   @Test(

@@ -14,7 +14,9 @@ final class TemporarySite {
   static let settings = "title: 硯\nurl: https://example.com\n"
 
   /// Templates that show what they are given and nothing else, so that tests can spell out whole
-  /// files. They lie over the default theme.
+  /// files.
+  ///
+  /// They lie over the default theme.
   static let plainTemplates = [
     "templates/post.html": "{{ page.title }}|{{ content }}",
     "templates/page.html": "{{ page.title }}|{{ content }}",
@@ -23,7 +25,8 @@ final class TemporarySite {
       "{% for term in page.taxonomy.terms %}{{ term.name }} {{ term.count }}\n{% endfor %}",
     "templates/term.html":
       "{{ page.term.name }}:{% for post in paginator.posts %} {{ post.title }}{% endfor %}",
-    "templates/archive.html": "{% for year in page.years %}{{ year.year }}: {{ year.count }}\n{% endfor %}",
+    "templates/archive.html":
+      "{% for year in page.years %}{{ year.year }}: {{ year.count }}\n{% endfor %}",
     "templates/author.html": "{{ page.author_page.name }}",
     "templates/authors.html": "{% for author in site.authors %}{{ author.name }}\n{% endfor %}",
     "templates/404.html": "404",
@@ -96,7 +99,9 @@ final class TemporarySite {
 }
 
 /// A post's file.
-func post(_ title: String, date: String = "2025-12-28", _ more: String = "", body: String = "文。") -> String {
+func post(_ title: String, date: String = "2025-12-28", _ more: String = "", body: String = "文。")
+  -> String
+{
   "---\ntitle: \(title)\ndate: \(date)\n\(more)---\n\n\(body)\n"
 }
 

@@ -21,8 +21,10 @@ import Testing
 
   @Test(
     arguments: [
-      ("../../x", "leaves the output folder: '../../x'"), ("/a/../b", "leaves the output folder: '/a/../b'"),
-      ("/%2e%2e/x", "leaves the output folder: '/%2e%2e/x'"), ("/a\0b/", "holds a control character"),
+      ("../../x", "leaves the output folder: '../../x'"),
+      ("/a/../b", "leaves the output folder: '/a/../b'"),
+      ("/%2e%2e/x", "leaves the output folder: '/%2e%2e/x'"),
+      ("/a\0b/", "holds a control character"),
       ("/a\\b/", "holds '\\'"), ("https://x.example/", "is an address, not a path"),
       ("/何?/", "holds '?'"),
     ])

@@ -10,8 +10,10 @@ import Testing
 
   @Test(
     arguments: [
-      ["bulid"], ["build", "--jobs", "0"], ["build", "--jobs", "viele"], ["build", "--quiet", "--verbose"],
-      ["new"], ["new", "  "], ["init"], ["init", "x", "--language", "日本語"], ["markdown", "--profile", "x"],
+      ["bulid"], ["build", "--jobs", "0"], ["build", "--jobs", "viele"],
+      ["build", "--quiet", "--verbose"],
+      ["new"], ["new", "  "], ["init"], ["init", "x", "--language", "日本語"],
+      ["markdown", "--profile", "x"],
     ])
   func wrongUsage(arguments: [String]) throws {
     let result = try Program.run(arguments, in: "/")
@@ -39,11 +41,13 @@ import Testing
     let shop = try Workshop(
       posts: 1,
       [
-        "content/posts/2027-01-01-先.md": "---\ntitle: 先\n---\n", "content/drafts/案.md": "---\ntitle: 案\n---\n",
+        "content/posts/2027-01-01-先.md": "---\ntitle: 先\n---\n",
+        "content/drafts/案.md": "---\ntitle: 案\n---\n",
       ])
     let result = try Program.run(["build", "--source", shop.root])
     #expect(
-      result.errors == """
+      result.errors
+        == """
         held back 1 post dated in the future (--future includes it)
           content/posts/2027-01-01-先.md: 2027-01-01T00:00:00Z
 
@@ -51,7 +55,8 @@ import Testing
   }
 
   @Test func errorsInTheSite() throws {
-    let shop = try Workshop(posts: 1, ["content/posts/2025-01-02-悪.md": "---\ntitle: 悪\nlayout: pots\n---\n"])
+    let shop = try Workshop(
+      posts: 1, ["content/posts/2025-01-02-悪.md": "---\ntitle: 悪\nlayout: pots\n---\n"])
     let result = try Program.run(["build", "--source", shop.root])
     #expect(result.status == 1)
     #expect(result.output == "")
@@ -78,7 +83,8 @@ import Testing
   }
 
   @Test func jsonReport() throws {
-    let shop = try Workshop(posts: 2, ["content/posts/2025-01-02-悪.md": "---\ntitle: 悪\ndate: 2025-13-01\n---\n"])
+    let shop = try Workshop(
+      posts: 2, ["content/posts/2025-01-02-悪.md": "---\ntitle: 悪\ndate: 2025-13-01\n---\n"])
     let result = try Program.run(["build", "--json", "--source", shop.root])
     #expect(result.status == 1)
     #expect(result.errors == "")
@@ -123,15 +129,20 @@ import Testing
     #expect(try Program.run(["build"], in: shop.root).status == 0)
   }
 
-  @Test(arguments: ["ja", "zh-Hans", "zh-Hant", "ko", "en", "fr"]) func newSite(language: String) throws {
+  @Test(arguments: ["ja", "zh-Hans", "zh-Hant", "ko", "en", "fr"]) func newSite(language: String)
+    throws
+  {
     let shop = try Workshop(posts: 0)
     let made = try Program.run(["init", "新しい", "--language", language], in: shop.root)
     #expect(made.status == 0)
     let built = try Program.run(["build", "--strict"], in: shop.root + "/新しい")
     #expect((built.status, built.errors) == (0, ""))
-    #expect(shop.text("新しい/public/2026/01/01/hello/index.html")?.contains("<html lang=\"\(language)\"") == true)
+    #expect(
+      shop.text("新しい/public/2026/01/01/hello/index.html")?.contains("<html lang=\"\(language)\"")
+        == true)
     let again = try Program.run(["init", "新しい"], in: shop.root)
-    #expect((again.status, again.errors) == (1, "error: 新しい is not empty\n  hint: name a new folder\n"))
+    #expect(
+      (again.status, again.errors) == (1, "error: 新しい is not empty\n  hint: name a new folder\n"))
   }
 
   @Test func markdown() throws {
@@ -145,11 +156,13 @@ import Testing
 
       """
     #expect(
-      try Program.run(["markdown", "--batch"], input: batch).output.split(separator: "\n").map(String.init)
-        .prefix(3) == [
-          #"{"html":"<p>日本\n語</p>\n"}"#, #"{"html":"<p>한국\n어</p>\n"}"#,
-          #"{"error":"no text under \"markdown\""}"#,
-        ])
+      try Program.run(["markdown", "--batch"], input: batch).output.split(separator: "\n").map(
+        String.init
+      )
+      .prefix(3) == [
+        #"{"html":"<p>日本\n語</p>\n"}"#, #"{"html":"<p>한국\n어</p>\n"}"#,
+        #"{"error":"no text under \"markdown\""}"#,
+      ])
     let last = try Program.run(["markdown", "--batch"], input: batch).output.split(separator: "\n")
     #expect(last.count == 5)
     #expect(last[3].hasPrefix(#"{"error":"not a JSON object: "#))
@@ -173,11 +186,14 @@ import Testing
     #expect(lines[2] == #"{"error":"no text under \"template\""}"#)
   }
 
-  @Test(arguments: [["TZ": "America/New_York"], ["TZ": "Asia/Kathmandu", "LC_ALL": "ja_JP.UTF-8"], ["LANG": "C"]])
+  @Test(arguments: [
+    ["TZ": "America/New_York"], ["TZ": "Asia/Kathmandu", "LC_ALL": "ja_JP.UTF-8"], ["LANG": "C"],
+  ])
   func theMachinesZoneAndLocaleDoNotShow(environment: [String: String]) throws {
     let shop = try Workshop(posts: 5)
     _ = try Program.run(["build"], in: shop.root)
-    _ = try Program.run(["build", "--output", "other", "--jobs", "1"], in: shop.root, environment: environment)
+    _ = try Program.run(
+      ["build", "--output", "other", "--jobs", "1"], in: shop.root, environment: environment)
     let files = shop.files()
     #expect(files == shop.files(in: "other"))
     #expect(files.count > 10)

@@ -15,7 +15,8 @@ import Testing
     _ = try Program.run(["build"], in: shop.root)
     let before = shop.files()
     for number in 0..<120 {
-      try shop.write(Workshop.post(number, text: "改めた文"), to: "content/posts/2025-01-01-記事\(number).md")
+      try shop.write(
+        Workshop.post(number, text: "改めた文"), to: "content/posts/2025-01-01-記事\(number).md")
     }
     try FileManager.default.removeItem(atPath: shop.root + "/content/posts/2025-01-01-記事7.md")
     try shop.write("私", to: "public/私の.txt")
@@ -25,7 +26,8 @@ import Testing
     let clean = try Workshop(posts: 0)
     try FileManager.default.removeItem(atPath: clean.root + "/site.yml")
     for path in ["site.yml", "content"] {
-      try FileManager.default.copyItem(atPath: "\(shop.root)/\(path)", toPath: "\(clean.root)/\(path)")
+      try FileManager.default.copyItem(
+        atPath: "\(shop.root)/\(path)", toPath: "\(clean.root)/\(path)")
     }
     _ = try Program.run(["build"], in: clean.root)
     let wanted = clean.files()
@@ -42,7 +44,9 @@ import Testing
   }
 
   @Test func fullDisk() throws {
-    guard Self.canMount else { return print("skipped: a full disk needs root and mount namespaces") }
+    guard Self.canMount else {
+      return print("skipped: a full disk needs root and mount namespaces")
+    }
     let shop = try Workshop(posts: 60)
     // A file system that holds the first build and not the second, larger one.
     let script = """
@@ -58,7 +62,8 @@ import Testing
       diff -r public ../before && echo same
       ls -A .fude | grep staging || echo no staging
       """
-    let result = try Program.shell("unshare -m sh -c '\(script.replacing("'", with: "'\\''"))'", in: shop.root)
+    let result = try Program.shell(
+      "unshare -m sh -c '\(script.replacing("'", with: "'\\''"))'", in: shop.root)
     #expect(result.output == "status 1\nsame\nno staging\n", "\(result.errors)")
     let errors = shop.text("errors") ?? ""
     #expect(errors.contains("error: cannot write public/"))
@@ -85,7 +90,8 @@ import Testing
     try shop.write(Workshop.post(9), to: "content/posts/2025-02-02-新.md")
     // Root may write anywhere, so the build runs as nobody where the tests run as root.
     let isRoot = getuid() == 0
-    let launcher = isRoot ? ["/usr/bin/setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"] : []
+    let launcher =
+      isRoot ? ["/usr/bin/setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"] : []
     if !isRoot { _ = try Program.shell("chmod -R a-w public .fude", in: shop.root) }
     let result = try Program.run(["build"], in: shop.root, through: launcher)
     if !isRoot { _ = try Program.shell("chmod -R u+w public .fude", in: shop.root) }

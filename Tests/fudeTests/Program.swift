@@ -42,7 +42,7 @@ struct Program {
     process.standardOutput = stdout
     process.standardError = stderr
     try process.run()
-    let writer = Thread { 
+    let writer = Thread {
       stdin.fileHandleForWriting.write(Data(input.utf8))
       try? stdin.fileHandleForWriting.close()
     }
@@ -98,7 +98,8 @@ extension Program {
   }
 
   /// Starts the program, kills it without warning, and gives what it said until then.
-  static func kill(_ arguments: [String], in folder: String, after seconds: Double) throws -> String {
+  static func kill(_ arguments: [String], in folder: String, after seconds: Double) throws -> String
+  {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: path)
     process.arguments = arguments

@@ -21,7 +21,8 @@ final class Workshop {
   }
 
   static func post(_ number: Int, text: String = "文") -> String {
-    "---\ntitle: 題\(number)\ntags: [墨\(number % 5)]\n---\n\n" + String(repeating: text + "。", count: 200) + "\n"
+    "---\ntitle: 題\(number)\ntags: [墨\(number % 5)]\n---\n\n"
+      + String(repeating: text + "。", count: 200) + "\n"
   }
 
   func write(_ text: String, to path: String) throws {

@@ -11,13 +11,18 @@ public struct Build: Sendable {
 
   /// Makes a build.
   ///
-  /// - Parameter onEvent: called as the build goes on, from any thread.
-  public init(_ options: BuildOptions, onEvent: @escaping @Sendable (BuildEvent) -> Void = { _ in }) {
+  /// - Parameters:
+  ///   - options: what is asked for.
+  ///   - onEvent: called as the build goes on, from any thread.
+  public init(_ options: BuildOptions, onEvent: @escaping @Sendable (BuildEvent) -> Void = { _ in })
+  {
     self.options = options
     report = onEvent
   }
 
-  /// Builds the site. Never throws: what went wrong is in the report.
+  /// Builds the site.
+  ///
+  /// Never throws: what went wrong is in the report.
   public func run() async -> BuildReport {
     var result = BuildReport()
     var diagnostics: [Diagnostic] = []

@@ -2,8 +2,9 @@
 public struct BuildOptions: Sendable {
   /// The site's folder.
   public var source = "."
-  /// Where the site is built; nil means `public` in the site's folder. A relative path starts
-  /// from the working folder.
+  /// Where the site is built; nil means `public` in the site's folder.
+  ///
+  /// A relative path starts from the working folder.
   public var output: String?
   /// An address that wins over `url` and `base_path` of site.yml.
   public var baseURL: String?

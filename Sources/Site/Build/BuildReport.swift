@@ -25,6 +25,8 @@ public struct BuildReport: Sendable {
   /// Posts left out, by file.
   public internal(set) var heldBack: [HeldBack] = []
 
-  /// Whether the output folder now holds the site. When not, it is as it was before.
+  /// Whether the output folder now holds the site.
+  ///
+  /// When not, it is as it was before.
   public internal(set) var isBuilt = false
 }

@@ -5,8 +5,11 @@ enum Parallel {
   /// The results of `body` for 0..<count.
   ///
   /// - Parameters:
+  ///   - count: the number of items.
   ///   - jobs: how many run at once.
   ///   - makeState: makes what one worker keeps from item to item, such as a buffer.
+  ///   - body: does the work of one item.
+  /// - Returns: the results in the order of the items.
   static func map<Result: Sendable, State>(
     _ count: Int, jobs: Int, makeState: @escaping @Sendable () -> State,
     _ body: @escaping @Sendable (inout State, Int) -> Result

@@ -12,7 +12,8 @@ enum SiteData {
     var tree = Branch()
     var diagnostics: [Diagnostic] = []
     for path in paths {
-      guard let dot = path.lastIndex(of: "."), let format = Format(rawValue: String(path[dot...])) else {
+      guard let dot = path.lastIndex(of: "."), let format = Format(rawValue: String(path[dot...]))
+      else {
         continue
       }
       let (read, problems) = SourceReader.read(path, inSite: root)

@@ -9,6 +9,8 @@ struct BuildLock: ~Copyable {
   ///   - stateFolder: the site's `.fude` folder, for two builds of one site.
   ///   - outputFolder: the output folder, for two sites with one output.
   ///   - onWait: called when another build holds the lock.
+  /// - Returns: the lock, held until it is let go.
+  /// - Throws: when the lock file cannot be opened.
   static func take(
     stateFolder: String, outputFolder: String, onWait: () -> Void
   ) throws(FileError) -> BuildLock {
@@ -18,8 +20,9 @@ struct BuildLock: ~Copyable {
   }
 }
 
-/// An exclusive lock on a file or folder. The system releases it when the process ends, however
-/// it ends.
+/// An exclusive lock on a file or folder.
+///
+/// The system releases it when the process ends, however it ends.
 struct FileLock: ~Copyable {
   private let descriptor: Int32
 

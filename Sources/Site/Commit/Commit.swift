@@ -35,7 +35,8 @@ struct Commit {
       diagnostics.append(
         .error(
           "\(folder.name)/\(first)\(others) would be overwritten, but no build wrote it",
-          hint: "move it away or delete it; fude replaces only files that its manifest in .fude names"))
+          hint:
+            "move it away or delete it; fude replaces only files that its manifest in .fude names"))
     }
     return diagnostics
   }
@@ -112,8 +113,9 @@ struct Commit {
     }
   }
 
-  /// Removes a file and the folders that it leaves empty. One that now lies behind a symbolic
-  /// link is not the file that was written, and stays.
+  /// Removes a file and the folders that it leaves empty.
+  ///
+  /// One that now lies behind a symbolic link is not the file that was written, and stays.
   private func remove(_ file: String) throws(FileError) {
     let folders = Self.folders(above: file)
     guard folders.allSatisfy({ kind(of: $0) == .folder }) else { return }

@@ -1,6 +1,8 @@
 import Diagnostics
 
-/// The files that builds wrote into one output folder. Only these are ever replaced or deleted.
+/// The files that builds wrote into one output folder.
+///
+/// Only these are ever replaced or deleted.
 ///
 /// A text file in `.fude/`, one path a line behind a line that names the format, so that it can be
 /// read and compared with the usual tools.
@@ -15,9 +17,12 @@ struct Manifest: Sendable, Hashable {
   /// - Parameters:
   ///   - state: the site's `.fude` folder.
   ///   - output: the output folder's path without symbolic links.
+  /// - Returns: the manifest's path.
   static func path(in state: String, forOutput output: String) -> String {
     // FNV-1a (Fowler, Noll, Vo) of the path, since one site may be built into several folders.
-    let hash = output.utf8.reduce(UInt64(0xCBF2_9CE4_8422_2325)) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+    let hash = output.utf8.reduce(UInt64(0xCBF2_9CE4_8422_2325)) {
+      ($0 ^ UInt64($1)) &* 0x100_0000_01B3
+    }
     return "\(state)/manifest-\(String(hash, radix: 16))"
   }
 

@@ -23,6 +23,8 @@ struct OutputFolder: Sendable {
   ///   - name: the output folder as the user gave it.
   ///   - path: the same as a path that can be opened.
   ///   - root: the site's root without symbolic links.
+  /// - Returns: the folder, ready for staging.
+  /// - Throws: when it cannot be created.
   static func open(
     named name: String, at path: String, root: String
   ) throws(FileError) -> OutputFolder {

@@ -2,8 +2,10 @@ import Diagnostics
 import Liquid
 import YAML
 
-/// Reads the known keys of a mapping one by one, reports what is wrong with each, and keeps
-/// the rest as values for templates. Serves site.yml and front matter alike.
+/// Reads the known keys of a mapping one by one, reports what is wrong with each, and keeps the
+/// rest as values for templates.
+///
+/// Serves site.yml and front matter alike.
 struct FieldReader {
   let file: SourceFile
   private(set) var diagnostics: [Diagnostic] = []

@@ -10,7 +10,10 @@ extension SiteConfiguration {
 
   /// Reads site.yml; a site without one has the defaults.
   ///
-  /// - Parameter baseURL: what `--base-url` says, which wins over `url` and `base_path`.
+  /// - Parameters:
+  ///   - root: the site's root.
+  ///   - baseURL: what `--base-url` says, which wins over `url` and `base_path`.
+  /// - Returns: the settings, and what is wrong with them.
   static func read(inSite root: String, baseURL: String?) -> (SiteConfiguration, [Diagnostic]) {
     var configuration = SiteConfiguration()
     var diagnostics: [Diagnostic] = []
@@ -22,7 +25,8 @@ extension SiteConfiguration {
     } else {
       diagnostics.append(
         .error(
-          "no site.yml in \(root)", hint: "run fude in the folder of a site, or make one with 'fude init'"))
+          "no site.yml in \(root)",
+          hint: "run fude in the folder of a site, or make one with 'fude init'"))
     }
     if let baseURL, let problem = configuration.setURL(baseURL) {
       diagnostics.append(.error("--base-url \(problem)"))
@@ -87,7 +91,8 @@ extension SiteConfiguration {
         basePath = path
       } else {
         reader.report(
-          "'base_path' expects a path such as /blog, found '\(node.asString ?? node.kindName)'", at: node)
+          "'base_path' expects a path such as /blog, found '\(node.asString ?? node.kindName)'",
+          at: node)
       }
     }
     if let node = reader.node(["permalink"]) {

@@ -14,7 +14,9 @@ struct Document: Sendable {
   /// Path of the Markdown file in the site; names the document in messages.
   let source: String
   let title: String
-  /// In the site's time zone. Every post has one.
+  /// In the site's time zone.
+  ///
+  /// Every post has one.
   let date: DateTime?
   let updated: DateTime?
   let slug: String

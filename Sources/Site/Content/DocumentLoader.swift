@@ -5,8 +5,9 @@ import Liquid
 import Markdown
 import YAML
 
-/// Turns one Markdown file into a document. Knows the site's settings and which files there are,
-/// but nothing of what the other files say.
+/// Turns one Markdown file into a document.
+///
+/// Knows the site's settings and which files there are, but nothing of what the other files say.
 struct DocumentLoader: Sendable {
   /// What became of a file.
   enum Outcome: Sendable {
@@ -124,7 +125,9 @@ struct DocumentLoader: Sendable {
     return [
       .error(
         "a post needs a date", at: file.location,
-        hint: "add 'date: 2025-12-28' to its front matter, or name the file 2025-12-28-\(source.stem).md")
+        hint:
+          "add 'date: 2025-12-28' to its front matter, or name the file 2025-12-28-\(source.stem).md"
+      )
     ]
   }
 
@@ -257,7 +260,9 @@ struct DocumentLoader: Sendable {
 
   /// `content/notes/my page.md` is `/notes/my-page/`, `content/notes/index.md` is `/notes/`.
   private static func defaultURL(ofPage source: ContentCatalog.MarkdownFile) -> URLPath {
-    var parts = source.path.split(separator: "/").dropFirst().dropLast().map { Slug.slug(String($0)) }
+    var parts = source.path.split(separator: "/").dropFirst().dropLast().map {
+      Slug.slug(String($0))
+    }
     if parts.isEmpty, source.stem == "404" { return URLPath(safe: "/404.html") }
     if source.stem != "index" { parts.append(Slug.slug(source.stem)) }
     return URLPath(safe: parts.map { "/" + $0 }.joined() + "/")

@@ -8,8 +8,10 @@ struct RelativeLinks: Sendable {
   let catalog: ContentCatalog
   let basePath: String
 
-  /// What to write for a link: a path from the site's root with the base path before it, a relative
-  /// link to a file of content/ with the file's address. Nil for any other link, which stays.
+  /// What to write for a link: a path from the site's root with the base path before it, a
+  /// relative link to a file of content/ with the file's address.
+  ///
+  /// Nil for any other link, which stays.
   func resolve(_ link: String) -> String? {
     guard let first = link.utf8.first, first != UInt8(ascii: "#"), first != UInt8(ascii: "?"),
       !AbsoluteLinks.hasScheme(link)
@@ -36,7 +38,9 @@ struct RelativeLinks: Sendable {
   }
 
   /// Where an asset is served: beside its page when it lies in the page's folder, else at the
-  /// place that it has in content/. Nil when it belongs to another page than `page`.
+  /// place that it has in content/.
+  ///
+  /// Nil when it belongs to another page than `page`.
   static func address(
     of asset: String, bundle: String?, in page: (bundle: String, url: URLPath)?
   ) -> URLPath? {

@@ -36,14 +36,16 @@ struct URLPath: Sendable, Hashable {
   /// one address. Parts over 240 bytes are cut.
   init(author text: String) throws(Problem) {
     guard !text.contains("://") else {
-      throw Problem(message: "is an address, not a path", hint: "write only the path, such as /about/")
+      throw Problem(
+        message: "is an address, not a path", hint: "write only the path, such as /about/")
     }
     let decoded = Normalization.nfc(PercentDecoding.decode(text) ?? text)
     var parts: [String] = []
     for part in decoded.split(separator: "/") {
       guard part != "..", part != "." else {
         throw Problem(
-          message: "leaves the output folder: '\(text)'", hint: "write the path from the site's root, without '..'")
+          message: "leaves the output folder: '\(text)'",
+          hint: "write the path from the site's root, without '..'")
       }
       parts.append(try Self.checked(String(part), of: text))
     }

@@ -61,7 +61,8 @@ struct FileTree: Sendable {
       return
     }
     if ContentCatalog.MarkdownFile.isMarkdown(path) {
-      report("this is a folder, but its name is a Markdown file's", at: path, hint: "rename the folder")
+      report(
+        "this is a folder, but its name is a Markdown file's", at: path, hint: "rename the folder")
       return
     }
     // Deeper than any path that the system would open by name.
@@ -82,7 +83,8 @@ struct FileTree: Sendable {
       let target = try POSIX.realPath(root + "/" + path)
       guard target == realRoot || target.hasPrefix(realRoot + "/") else {
         report(
-          "this symbolic link leaves the site", at: path, hint: "copy what it leads to into the site")
+          "this symbolic link leaves the site", at: path,
+          hint: "copy what it leads to into the site")
         return nil
       }
       return try POSIX.status(target)

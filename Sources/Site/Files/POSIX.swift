@@ -6,8 +6,9 @@
   import Darwin
 #endif
 
-/// The file system calls that the program makes, with typed errors. The one place of this
-/// module that imports C.
+/// The file system calls that the program makes, with typed errors.
+///
+/// The one place of this module that imports C.
 enum POSIX {
   /// What a path names.
   struct Status: Sendable, Hashable {
@@ -47,7 +48,9 @@ enum POSIX {
     return String(cString: pointer)
   }
 
-  /// The whole of a regular file. A file that grows or shrinks meanwhile is read to its end.
+  /// The whole of a regular file.
+  ///
+  /// A file that grows or shrinks meanwhile is read to its end.
   static func read(_ path: String) throws(FileError) -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw FileError(operation: "read", path: path, code: errno) }
@@ -57,14 +60,19 @@ enum POSIX {
       throw FileError(operation: "read", path: path, code: errno)
     }
     guard Status(raw).kind == .file else {
-      throw FileError(operation: "read", path: path, code: Status(raw).kind == .folder ? EISDIR : EINVAL)
+      throw FileError(
+        operation: "read", path: path, code: Status(raw).kind == .folder ? EISDIR : EINVAL)
     }
     var failure: Int32 = 0
     // One byte more than the size, so that the end is met without a second buffer.
     var bytes = [UInt8](unsafeUninitializedCapacity: Int(raw.st_size) + 1) { buffer, count in
       while count < buffer.count {
         let got = sysRead(descriptor, buffer.baseAddress.map { $0 + count }, buffer.count - count)
-        if got > 0 { count += got } else if got == 0 { return } else if errno != EINTR {
+        if got > 0 {
+          count += got
+        } else if got == 0 {
+          return
+        } else if errno != EINTR {
           failure = errno
           return
         }
@@ -81,7 +89,11 @@ enum POSIX {
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
     while true {
       let got = chunk.withUnsafeMutableBytes { sysRead(descriptor, $0.baseAddress, $0.count) }
-      if got > 0 { bytes += chunk[..<got] } else if got == 0 { return 0 } else if errno != EINTR {
+      if got > 0 {
+        bytes += chunk[..<got]
+      } else if got == 0 {
+        return 0
+      } else if errno != EINTR {
         return errno
       }
     }
@@ -101,7 +113,7 @@ enum POSIX {
 
   /// Creates or truncates a file and writes all bytes.
   ///
-  /// - Parameter isDurable: waits until the bytes are on the disk.
+  /// With `isDurable` it returns when the bytes are on the disk.
   static func write(
     _ bytes: [UInt8], to path: String, isDurable: Bool = false
   ) throws(FileError) {
@@ -186,7 +198,8 @@ enum POSIX {
     var names: [String?] = []
     while let entry = readdir(folder) {
       let name = withUnsafePointer(to: &entry.pointee.d_name) { tuple in
-        tuple.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: tuple.pointee)) {
+        tuple.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: tuple.pointee))
+        {
           String(validatingCString: $0)
         }
       }

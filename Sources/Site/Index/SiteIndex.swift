@@ -1,8 +1,9 @@
 import Dates
 import Diagnostics
 
-/// All documents in their order, and how they hang together. Made in one pass from what was
-/// loaded; no later stage changes it.
+/// All documents in their order, and how they hang together.
+///
+/// Made in one pass from what was loaded; no later stage changes it.
 struct SiteIndex: Sendable {
   /// Newest first; posts of one moment by path, the later path first.
   let posts: [Document]

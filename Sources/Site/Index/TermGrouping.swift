@@ -13,7 +13,9 @@ struct TermGrouping {
   /// Keys by spelling, so that each spelling is normalised once.
   private var keys: [String: String] = [:]
 
-  /// Counts one post's use of a spelling. Posts come in their order, newest first.
+  /// Counts one post's use of a spelling.
+  ///
+  /// Posts come in their order, newest first.
   mutating func add(_ name: String, post: Int, source: String) {
     let key: String
     if let known = keys[name] {
@@ -47,7 +49,8 @@ struct TermGrouping {
       }
     let indexByKey = Dictionary(uniqueKeysWithValues: sorted.enumerated().map { ($1.key, $0) })
     return Taxonomy(
-      name: name, terms: sorted.map(\.term), indexBySpelling: keys.compactMapValues { indexByKey[$0] })
+      name: name, terms: sorted.map(\.term),
+      indexBySpelling: keys.compactMapValues { indexByKey[$0] })
   }
 
   private static func term(of group: Group, in folder: String) -> Term {
@@ -71,7 +74,8 @@ struct TermGrouping {
       return .warning(
         "\(taxonomy.name): \(list) are one term, shown as '\(term.name)'",
         hint: "spell it one way everywhere",
-        notes: term.variants.map { .init("'\($0.name)' here", at: SourceLocation(path: $0.source)) })
+        notes: term.variants.map { .init("'\($0.name)' here", at: SourceLocation(path: $0.source)) }
+      )
     }
   }
 }

@@ -46,7 +46,9 @@ struct AtomFeed {
   private var home: URLPath { term?.url ?? URLPath(safe: "/") }
 
   /// The last change of what the feed holds: never the clock, so that the file stays the same
-  /// until a post changes. A feed without posts has the beginning of the epoch.
+  /// until a post changes.
+  ///
+  /// A feed without posts has the beginning of the epoch.
   private var updated: DateTime {
     posts.compactMap(\.lastModified).max() ?? DateTime(epoch: 0, offset: 0)
   }
@@ -85,7 +87,8 @@ struct AtomFeed {
     buffer.append(markup: "</\(name)>\n")
   }
 
-  private func link(_ relation: String, _ type: String, _ address: String, _ buffer: inout [UInt8]) {
+  private func link(_ relation: String, _ type: String, _ address: String, _ buffer: inout [UInt8])
+  {
     buffer.append(markup: "<link rel=\"\(relation)\" type=\"\(type)\" href=\"")
     buffer.append(text: address)
     buffer.append(markup: "\"/>\n")

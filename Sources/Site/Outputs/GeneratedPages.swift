@@ -70,7 +70,8 @@ struct GeneratedPages: Sendable {
     let author = graph.index.authors.terms[index]
     let value = Value.object(TermObject(graph, graph.index.authors, index))
     return Page(
-      layout: "author", page: page("author", title: author.name, list.url, [("author_page", value)]),
+      layout: "author",
+      page: page("author", title: author.name, list.url, [("author_page", value)]),
       paginator: paginator(list, author.posts))
   }
 
@@ -84,13 +85,15 @@ struct GeneratedPages: Sendable {
       let year = graph.index.archive[index]
       years = [year]
       pairs.append(("year", .int(year.year)))
-      title = words.word("year_title", in: language, with: [("year", "\(year.year)")]) ?? "\(year.year)"
+      title =
+        words.word("year_title", in: language, with: [("year", "\(year.year)")]) ?? "\(year.year)"
     case .month(let index, let monthIndex):
       let month = graph.index.archive[index].months[monthIndex]
       years = [ArchiveYear(year: month.year, months: [month])]
       pairs += [("year", .int(month.year)), ("month", .int(month.month))]
       let values = [("year", "\(month.year)"), ("month", "\(month.month)")]
-      title = words.word("month_title", in: language, with: values) ?? "\(month.year)-\(month.month)"
+      title =
+        words.word("month_title", in: language, with: values) ?? "\(month.year)-\(month.month)"
     }
     pairs.append(("years", .array(years.map { $0.value(graph) })))
     return Page(layout: "archive", page: page("archive", title: title, output.url, pairs))

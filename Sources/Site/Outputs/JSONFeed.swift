@@ -12,7 +12,8 @@ struct JSONFeed {
     var members: [JSONMember] = [
       JSONMember(key: "version", value: .string("https://jsonfeed.org/version/1.1")),
       JSONMember(key: "title", value: .string(configuration.title)),
-      JSONMember(key: "home_page_url", value: .string(configuration.address(of: URLPath(safe: "/")))),
+      JSONMember(
+        key: "home_page_url", value: .string(configuration.address(of: URLPath(safe: "/")))),
       JSONMember(key: "feed_url", value: .string(configuration.address(of: url))),
       JSONMember(key: "language", value: .string(configuration.language)),
     ]
@@ -41,7 +42,9 @@ struct JSONFeed {
     if let updated = post.updated {
       members.append(JSONMember(key: "date_modified", value: .string(updated.xmlSchema)))
     }
-    let authors = post.authors.map { JSONValue.object([JSONMember(key: "name", value: .string($0))]) }
+    let authors = post.authors.map {
+      JSONValue.object([JSONMember(key: "name", value: .string($0))])
+    }
     if !authors.isEmpty { members.append(JSONMember(key: "authors", value: .array(authors))) }
     let tags = post.terms.joined().map { JSONValue.string($0) }
     if !tags.isEmpty { members.append(JSONMember(key: "tags", value: .array(tags))) }

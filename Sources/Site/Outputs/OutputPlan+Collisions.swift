@@ -35,7 +35,8 @@ extension OutputPlan {
 
   private static func report(_ first: Output, _ second: Output) -> Diagnostic {
     let (left, right) = (first.url.file, second.url.file)
-    let how = left.utf8.elementsEqual(right.utf8) ? "the same file" : "files that some systems take for one"
+    let how =
+      left.utf8.elementsEqual(right.utf8) ? "the same file" : "files that some systems take for one"
     return .error(
       "\(first.origin) and \(second.origin) would be \(how): \(left)"
         + (left.utf8.elementsEqual(right.utf8) ? "" : " and \(right)"),

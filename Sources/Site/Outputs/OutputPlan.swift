@@ -123,8 +123,11 @@ struct OutputPlan: Sendable {
 
   private func bundleURLs() -> [String: URLPath] {
     var urls: [String: URLPath] = [:]
-    for post in index.posts where post.source.hasSuffix("/index.md") || post.source.hasSuffix("/index.markdown") {
-      if let slash = post.source.lastIndex(of: "/") { urls[String(post.source[..<slash])] = post.url }
+    for post in index.posts
+    where post.source.hasSuffix("/index.md") || post.source.hasSuffix("/index.markdown") {
+      if let slash = post.source.lastIndex(of: "/") {
+        urls[String(post.source[..<slash])] = post.url
+      }
     }
     return urls
   }

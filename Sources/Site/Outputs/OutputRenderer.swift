@@ -1,8 +1,9 @@
 import Diagnostics
 import Liquid
 
-/// Makes the bytes of any output. Holds only what never changes while the site renders, so that
-/// all workers share one.
+/// Makes the bytes of any output.
+///
+/// Holds only what never changes while the site renders, so that all workers share one.
 struct OutputRenderer: Sendable {
   private let graph: SiteGraph
   private let theme: Theme
@@ -24,7 +25,9 @@ struct OutputRenderer: Sendable {
     listed = outputs.filter(\.isInSitemap)
   }
 
-  /// Appends an output's bytes. Assets of content/ are not rendered but copied.
+  /// Appends an output's bytes.
+  ///
+  /// Assets of content/ are not rendered but copied.
   func render(_ output: Output, into buffer: inout [UInt8]) -> [Diagnostic] {
     switch output.content {
     case .post(let post):
@@ -35,7 +38,8 @@ struct OutputRenderer: Sendable {
     case .home(let list): return renderHome(list, &buffer)
     case .taxonomy, .term, .authors, .author, .archive, .notFound:
       return renderGenerated(output, &buffer)
-    case .atomFeed(let scope): AtomFeed(graph: graph, scope: scope, url: output.url).write(into: &buffer)
+    case .atomFeed(let scope):
+      AtomFeed(graph: graph, scope: scope, url: output.url).write(into: &buffer)
     case .jsonFeed: JSONFeed(graph: graph, url: output.url).write(into: &buffer)
     case .sitemap(let range): Sitemap(graph: graph).write(listed[range], into: &buffer)
     case .sitemapIndex(let parts): Sitemap(graph: graph).writeIndex(parts: parts, into: &buffer)
@@ -49,7 +53,8 @@ struct OutputRenderer: Sendable {
 
   // MARK: - Pages
 
-  private func render(_ document: Document, _ page: Value, _ buffer: inout [UInt8]) -> [Diagnostic] {
+  private func render(_ document: Document, _ page: Value, _ buffer: inout [UInt8]) -> [Diagnostic]
+  {
     let layout = document.layout?.text ?? (document.kind == .post ? "post" : "page")
     let root = PageRoot(page: page, site: site, content: .html(document.html))
     return render(root, layout: layout, &buffer)

@@ -1,8 +1,10 @@
 import Dates
 import Liquid
 
-/// Jekyll's filters for dates: `date_to_xmlschema`, `date_to_rfc822`, `date_to_string` and
-/// `date_to_long_string`. A value that is no date comes out as it went in.
+/// Jekyll's filters for dates.
+///
+/// They are `date_to_xmlschema`, `date_to_rfc822`, `date_to_string` and `date_to_long_string`. A
+/// value that is no date comes out as it went in.
 enum DateFilters {
   static func register(in environment: inout Environment, _ zone: TimeZone) {
     let formats: [(String, @Sendable (DateTime) -> String)] = [

@@ -1,5 +1,6 @@
-/// What the objects of templates share: the index and the settings. Objects refer to it and are
-/// made as they are asked for, so that nothing refers in a circle.
+/// What the objects of templates share: the index and the settings.
+///
+/// Objects refer to it and are made as they are asked for, so that nothing refers in a circle.
 final class SiteGraph: Sendable {
   let index: SiteIndex
   let configuration: SiteConfiguration

@@ -1,7 +1,8 @@
 import Liquid
 
-/// The names that the program's own objects answer to in templates. A compiled template carries
-/// a name's position here, so that a lookup is one switch.
+/// The names that the program's own objects answer to in templates.
+///
+/// A compiled template carries a name's position here, so that a lookup is one switch.
 enum SiteKey: String, CaseIterable {
   // Root variables.
   case page, site, content, paginator, layout

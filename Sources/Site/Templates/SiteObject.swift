@@ -59,7 +59,9 @@ final class SiteObject: LiquidObject {
 
   /// Jekyll's `site.tags` and `site.categories`: posts by name.
   private func postsByTerm(of name: String) -> Value? {
-    guard let taxonomy = graph.index.taxonomies.first(where: { $0.name == name }) else { return nil }
+    guard let taxonomy = graph.index.taxonomies.first(where: { $0.name == name }) else {
+      return nil
+    }
     let pairs = taxonomy.terms.map { term in
       (term.name, Value.array(term.posts.map { .object(DocumentObject(graph, post: $0)) }))
     }

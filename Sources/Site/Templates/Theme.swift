@@ -29,7 +29,10 @@ struct Theme: Sendable {
 
   /// Reads the site's templates over the embedded ones.
   ///
-  /// - Parameter paths: the files below templates/, relative to the site's root.
+  /// - Parameters:
+  ///   - paths: the files below templates/, relative to the site's root.
+  ///   - root: the site's root.
+  /// - Returns: the theme, and what is wrong with its files.
   static func load(_ paths: [String], inSite root: String) -> (Theme, [Diagnostic]) {
     var files: [String: File] = [:]
     var diagnostics: [Diagnostic] = []

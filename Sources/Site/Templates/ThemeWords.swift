@@ -15,7 +15,9 @@ struct ThemeWords: Sendable {
     init(_ text: String) {
       var parts: [Part] = []
       var rest = text[...]
-      while let start = rest.firstRange(of: "%{"), let end = rest[start.upperBound...].firstIndex(of: "}") {
+      while let start = rest.firstRange(of: "%{"),
+        let end = rest[start.upperBound...].firstIndex(of: "}")
+      {
         parts.append(.text(String(rest[..<start.lowerBound])))
         parts.append(.value(String(rest[start.upperBound..<end])))
         rest = rest[rest.index(after: end)...]
@@ -55,8 +57,10 @@ struct ThemeWords: Sendable {
     return diagnostics
   }
 
-  /// The word for a key in a language, or in the nearest that has it: `zh-Hant-HK`, `zh-Hant`,
-  /// `zh`, English. Nil for a key that no language has.
+  /// The word for a key in a language, or in the nearest that has it.
+  ///
+  /// For `zh-Hant-HK` these are `zh-Hant-HK`, `zh-Hant`, `zh` and English. Nil for a key that no
+  /// language has.
   func word(_ key: String, in language: String, with values: [(String, String)] = []) -> String? {
     if let word = words[language]?[key] { return word.filled(with: values) }
     for tag in Self.fallbacks(of: language) {

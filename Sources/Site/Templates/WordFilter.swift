@@ -11,7 +11,8 @@ enum WordFilter {
       guard let word = words.word(key, in: tag, with: named.map { ($0.0, $0.1.string) }) else {
         throw FilterError(
           "no word '\(key)' in templates/strings",
-          hint: Suggestion.hint(for: key, among: words.keys) ?? "add it to templates/strings/en.yml")
+          hint: Suggestion.hint(for: key, among: words.keys) ?? "add it to templates/strings/en.yml"
+        )
       }
       return .text(word)
     }
