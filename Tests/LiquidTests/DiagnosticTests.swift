@@ -53,6 +53,9 @@ struct DiagnosticTests {
       page.html:1:48: error: 'endif' within 'for' | hint: close the inner tag first with '{% endfor %}'
       """),
     Case(
+      "doc within doc", "{% doc %}文{% doc %}{% enddoc %}",
+      "page.html:1:11: error: 'doc' within 'doc'"),
+    Case(
       "unclosed comment", "{% comment %}本文",
       "page.html:1:1: error: 'comment' is never closed | hint: add '{% endcomment %}'"),
     Case(

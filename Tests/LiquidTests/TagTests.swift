@@ -17,6 +17,7 @@ struct TagTests {
     Case("and, or from the right", "{% if true or false and false %}a{% endif %}", "a"),
     Case("contains in a list", "{% if posts contains '秋' %}a{% endif %}", "a"),
     Case("contains in text", "{% if page.title contains '名' %}a{% endif %}", "a"),
+    Case("what has no order", "{% if posts > 1 or true < 2 %}a{% else %}b{% endif %}", "b"),
     Case("empty list", "{% if nothing == empty %}a{% endif %}", "a"),
     Case("blank of nothing", "{% if page.missing == blank %}a{% endif %}", "a"),
     Case("case", "{% case page.n %}{% when 1, 2 %}a{% when 3 %}b{% else %}c{% endcase %}", "b"),

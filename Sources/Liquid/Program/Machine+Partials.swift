@@ -1,3 +1,5 @@
+import Diagnostics
+
 extension Machine {
   /// Renders a partial from the operands: its name if computed, the bound value, the parameters.
   mutating func call(
@@ -16,7 +18,7 @@ extension Machine {
       try note(
         FilterError(
           "no include named '\(name)'",
-          hint: Hint.suggestion(for: name, among: library.names.includable)), program, step)
+          hint: Suggestion.hint(for: name, among: library.names.includable)), program, step)
       return .none
     }
     guard callers.count < limits.renderDepth else {

@@ -56,6 +56,7 @@ extension Machine {
     case let comparison:
       guard left.isOrdered, right.isOrdered else { return .bool(false) }
       guard let order = left.order(right) else {
+        guard left.mustCompare, right.mustCompare else { return .bool(false) }
         try note(
           FilterError("cannot compare \(left.kind) with \(right.kind)"), program, step)
         return .bool(false)
@@ -154,6 +155,15 @@ extension Machine {
 }
 
 extension Value {
+  /// Whether it is of a kind that has an order, so that comparing it in vain is a fault; lists,
+  /// Booleans and the like are just neither less nor greater.
+  fileprivate var mustCompare: Bool {
+    switch self {
+    case .int, .double, .text, .html, .date: true
+    default: false
+    }
+  }
+
   /// Whether it can come before or after something.
   fileprivate var isOrdered: Bool {
     switch self {

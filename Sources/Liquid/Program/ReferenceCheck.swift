@@ -68,7 +68,7 @@ struct ReferenceCheck {
       let name = reference.name ?? ""
       return .error(
         "no include named '\(name)'", at: template.source.file.location(at: reference.offset),
-        hint: Hint.suggestion(for: name, among: names.includable), notes: notes)
+        hint: Suggestion.hint(for: name, among: names.includable), notes: notes)
     }
   }
 
@@ -147,7 +147,7 @@ struct ReferenceCheck {
       Diagnostic(
         environment.undefined == .warn ? .warning : .error, "no variable named '\(name)'",
         at: template.source.file.location(at: offset),
-        hint: Hint.suggestion(for: name, among: known), notes: notes)
+        hint: Suggestion.hint(for: name, among: known), notes: notes)
     }
   }
 

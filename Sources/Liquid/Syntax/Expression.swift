@@ -42,10 +42,8 @@ struct Pipeline {
 indirect enum Condition {
   case value(Expression)
   case comparison(Expression, Comparison, Expression, offset: Int)
-  case and(Expression2, Condition)
-  case or(Expression2, Condition)
-
-  typealias Expression2 = Condition
+  case and(Condition, Condition)
+  case or(Condition, Condition)
 }
 
 extension Value {

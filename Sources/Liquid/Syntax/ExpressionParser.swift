@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Reads the expressions of one tag or output, by recursive descent over words.
 struct ExpressionParser {
   private(set) var lexer: Lexer
@@ -101,7 +103,7 @@ struct ExpressionParser {
     guard let filter = environment.filters[use.name] else {
       throw SyntaxError(
         "no filter named '\(use.name)'", at: use.offset,
-        hint: Hint.suggestion(for: use.name, among: environment.filters.keys))
+        hint: Suggestion.hint(for: use.name, among: environment.filters.keys))
     }
     let count = use.arguments.count
     guard filter.arguments.contains(count) else {
@@ -111,7 +113,7 @@ struct ExpressionParser {
     for (name, _) in use.named where !filter.named.contains(name) {
       throw SyntaxError(
         "the filter '\(use.name)' takes no argument named '\(name)'", at: use.offset,
-        hint: Hint.suggestion(for: name, among: filter.named))
+        hint: Suggestion.hint(for: name, among: filter.named))
     }
   }
 

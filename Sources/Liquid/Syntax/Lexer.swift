@@ -40,9 +40,6 @@ struct Lexer {
     consumedEnd = markup.range.lowerBound
   }
 
-  /// Where the next unread byte is; used to take the rest of a markup raw.
-  var rest: Int { current.offset }
-
   mutating func advance() throws(SyntaxError) {
     consumedEnd = index
     while index < end, bytes[index].isSpace { index += 1 }

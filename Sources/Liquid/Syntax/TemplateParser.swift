@@ -105,7 +105,7 @@ struct TemplateParser {
     let known = Array(StandardTags.names) + Array(environment.tags.keys)
     throw SyntaxError(
       name.isEmpty ? "a tag without a name" : "no tag named '\(name)'", at: offset,
-      hint: Hint.suggestion(for: name, among: known))
+      hint: Suggestion.hint(for: name, among: known))
   }
 
   // MARK: For the tags

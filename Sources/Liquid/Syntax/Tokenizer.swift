@@ -138,6 +138,17 @@ struct Tokenizer: TokenSource {
       "'\(closer.dropFirst(3))' is never closed", at: start, hint: "add '{% \(closer) %}'")
   }
 
+  /// The place of the first tag of a name within bytes that are not parsed.
+  static func firstTag(named name: String, in bytes: [UInt8], _ range: Range<Int>) -> Int? {
+    var tokenizer = Tokenizer(Markup(bytes: bytes, range: range))
+    while let open = tokenizer.nextTagOpening(from: tokenizer.position) {
+      tokenizer.position = open + 2
+      let rest = tokenizer.rawContent(from: open + 2, to: min(open + 40, range.upperBound))
+      if TagName.split(rest).name == name { return open }
+    }
+    return nil
+  }
+
   private func nextTagOpening(from start: Int) -> Int? {
     var index = start
     while index + 1 < end {

@@ -1,5 +1,3 @@
-import Diagnostics
-
 /// The wording that messages share.
 enum Words {
   /// `2 arguments`, `1 or 2 arguments`, `no arguments`.
@@ -12,12 +10,5 @@ enum Words {
     }
     if range.lowerBound == 0 { return "at most \(range.upperBound) \(plural)" }
     return "\(range.lowerBound) to \(range.upperBound) \(plural)"
-  }
-}
-
-/// Hints that end a diagnostic.
-enum Hint {
-  static func suggestion(for name: String, among names: some Sequence<String>) -> String? {
-    Suggestion.hint(for: name, among: names)
   }
 }

@@ -6,7 +6,13 @@ enum CommentNode {
   }
 
   static let parseDoc: TagParse = { (markup, offset, parser) throws(SyntaxError) in
-    _ = try parser.skip(to: "enddoc", from: offset)
+    guard markup.isEmpty else {
+      throw SyntaxError("unexpected '\(markup.text)'", at: markup.range.lowerBound)
+    }
+    let range = try parser.skip(to: "enddoc", from: offset)
+    if let inner = Tokenizer.firstTag(named: "doc", in: parser.source.file.bytes, range) {
+      throw SyntaxError("'doc' within 'doc'", at: inner)
+    }
     return NothingNode()
   }
 

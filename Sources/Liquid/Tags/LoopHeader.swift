@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// What `for` and `tablerow` say before their bodies.
 struct LoopHeader {
   var variable = ""
@@ -61,7 +63,7 @@ struct LoopHeader {
     guard known.contains(option) else {
       throw SyntaxError(
         "a loop has no option '\(option)'", at: place,
-        hint: Hint.suggestion(for: option, among: known))
+        hint: Suggestion.hint(for: option, among: known))
     }
     try words.expect(":", "after '\(option)'")
     if option == "offset", try words.takeName("continue") {
