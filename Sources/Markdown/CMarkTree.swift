@@ -10,26 +10,39 @@ internal import CCMark
 
 /// libcmark's tree of one text, and a walk through it.
 ///
-/// The only file that imports libcmark. Owns the tree and frees it. Neither the walk nor libcmark recurses, so a text nested a hundred
-/// thousand levels deep costs memory, not stack.
+/// The only file that imports libcmark. Owns the tree and its memory and frees them. Neither the
+/// walk nor libcmark recurses, so a text nested a hundred thousand levels deep costs memory, not
+/// stack.
 struct CMarkTree: ~Copyable {
+  private let memory: ParserMemory
+  /// libcmark's view of `memory`, to which each node points.
+  private let allocator: UnsafeMutablePointer<cmark_mem>
   private let root: OpaquePointer
 
   /// Parses a text, of which libcmark copies what it keeps.
   init(parsing text: UnsafeBufferPointer<UInt8>) {
-    let tree = text.withMemoryRebound(to: CChar.self) { bytes in
-      // An empty buffer may have no address; libcmark wants one.
-      withUnsafePointer(to: CChar(0)) {
-        cmark_parse_document(bytes.baseAddress ?? $0, bytes.count, CMARK_OPT_DEFAULT)
+    let memory = ParserMemory(textLength: text.count)
+    let allocator = UnsafeMutablePointer<cmark_mem>.allocate(capacity: 1)
+    allocator.initialize(to: CurrentMemory.allocator)
+    let tree = CurrentMemory.is(memory.state) {
+      let parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, allocator)
+      text.withMemoryRebound(to: CChar.self) { bytes in
+        cmark_parser_feed(parser, bytes.baseAddress, bytes.count)
       }
+      let tree = cmark_parser_finish(parser)
+      cmark_parser_free(parser)
+      return tree
     }
-    // libcmark's allocator aborts before it returns nothing.
-    guard let tree else { fatalError("libcmark is out of memory") }
+    // libcmark gives nothing only when there is no parser.
+    guard let tree else { fatalError("libcmark made no document") }
+    self.memory = memory
+    self.allocator = allocator
     root = tree
   }
 
   deinit {
-    cmark_node_free(root)
+    // All nodes lie in `memory`, which goes with this.
+    allocator.deallocate()
   }
 
   /// Visits every node, containers twice.
@@ -37,8 +50,8 @@ struct CMarkTree: ~Copyable {
   /// - Parameter body: gets a node and whether it is being entered; leaves are only entered.
   @inline(__always)
   func walk(_ body: (_ node: borrowing Node, _ isEntering: Bool) -> Void) {
-    let iterator = cmark_iter_new(root)
-    defer { cmark_iter_free(iterator) }
+    let iterator = CurrentMemory.is(memory.state) { cmark_iter_new(root) }
+    defer { CurrentMemory.is(memory.state) { cmark_iter_free(iterator) } }
     while true {
       let event = cmark_iter_next(iterator)
       guard event != CMARK_EVENT_DONE, let node = cmark_iter_get_node(iterator) else { return }
@@ -165,5 +178,40 @@ extension CMarkTree.Node {
       default: self = .other
       }
     }
+  }
+}
+
+/// The memory from which libcmark allocates on this thread.
+///
+/// libcmark's allocator is three functions without a context, so the context is the thread's.
+private enum CurrentMemory {
+  private static let key: pthread_key_t = {
+    var key = pthread_key_t()
+    guard pthread_key_create(&key, nil) == 0 else { fatalError("no thread-specific data left") }
+    return key
+  }()
+
+  /// Runs libcmark's functions with a memory; calls may be nested.
+  static func `is`<Result>(
+    _ memory: UnsafeMutablePointer<ParserMemory.State>, _ body: () -> Result
+  ) -> Result {
+    let outer = pthread_getspecific(key)
+    pthread_setspecific(key, memory)
+    defer { pthread_setspecific(key, outer) }
+    return body()
+  }
+
+  static var allocator: cmark_mem {
+    cmark_mem(
+      calloc: { count, size in CurrentMemory.state.pointee.allocateZeros(count * size) },
+      realloc: { piece, size in CurrentMemory.state.pointee.reallocate(piece, size) },
+      free: { piece in CurrentMemory.state.pointee.free(piece) })
+  }
+
+  /// Where libcmark runs outside `is`, which is a mistake of this file, the program stops.
+  @inline(__always)
+  private static var state: UnsafeMutablePointer<ParserMemory.State> {
+    guard let state = pthread_getspecific(key) else { fatalError("libcmark has no memory here") }
+    return state.assumingMemoryBound(to: ParserMemory.State.self)
   }
 }

@@ -25,8 +25,8 @@ struct HTMLWriter {
     self.resolveURL = resolveURL
     softBreaks = SoftBreaks(options)
     excerpt = ExcerptCollector(mayBeMarked: mayBeMarked, language: options.language)
-    // Prose grows by less; for a table of links the array grows once more.
-    html.reserveCapacity(sizeHint + sizeHint / 4 + 64)
+    // Prose of CJK grows by a twentieth; where that is not enough, the array grows once more.
+    html.reserveCapacity(sizeHint + sizeHint / 8 + 64)
   }
 
   /// What was written, and learned from it.
