@@ -10,17 +10,17 @@ import Testing
     return probe?.status == 0
   }()
 
-  @Test(arguments: 0..<24) func killedAtAnyMoment(round: Int) throws {
-    let shop = try Workshop(posts: 120)
+  @Test(arguments: 0..<16) func killedAtAnyMoment(round: Int) throws {
+    let shop = try Workshop(posts: 60)
     _ = try Program.run(["build"], in: shop.root)
     let before = shop.files()
-    for number in 0..<120 {
+    for number in 0..<60 {
       try shop.write(
         Workshop.post(number, text: "改めた文"), to: "content/posts/2025-01-01-記事\(number).md")
     }
     try FileManager.default.removeItem(atPath: shop.root + "/content/posts/2025-01-01-記事7.md")
     try shop.write("私", to: "public/私の.txt")
-    let log = try Program.kill(["build", "--verbose"], in: shop.root, after: Double(round) * 0.004)
+    let log = try Program.kill(["build", "--verbose"], in: shop.root, after: Double(round) * 0.005)
     let after = shop.files().filter { $0.key != "私の.txt" }
 
     let clean = try Workshop(posts: 0)

@@ -31,6 +31,8 @@ struct Program {
     _ arguments: [String], in folder: String? = nil, input: String = "",
     environment more: [String: String] = [:], through launcher: [String] = []
   ) throws -> Result {
+    // A program that ends before it has read its input must not end the tests.
+    signal(SIGPIPE, SIG_IGN)
     let process = Process()
     let command = launcher + [path] + arguments
     process.executableURL = URL(fileURLWithPath: command[0])
