@@ -18,8 +18,9 @@ struct MarkdownCommand: ParsableCommand {
   @Option(help: "commonmark, or fude for the dialect that posts are written in.")
   var profile = MarkdownProfile.fude
 
-  @Option(help: "The language of the text, which decides how lines are joined.")
-  var language = "ja"
+  @Option(
+    help: "The language of the text, which has a say in how lines are joined (default: none).")
+  var language = ""
 
   func run() {
     guard batch else {
