@@ -14,7 +14,7 @@ func module(
   [
     .target(name: name, dependencies: imports, swiftSettings: strict, plugins: plugins),
     .testTarget(
-      name: name + "Tests", dependencies: [.byName(name: name)] + imports,
+      name: name + "Tests", dependencies: [.byName(name: name), "TestSupport"] + imports,
       exclude: name == "Markdown" ? ["Cases"] : [], swiftSettings: strict),
   ]
 }
@@ -57,6 +57,7 @@ let package = Package(
         ],
         swiftSettings: strict),
       .testTarget(name: "fudeTests", dependencies: ["fude", "JSON"], swiftSettings: strict),
+      .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
       // Run while Site is built; no part of the program.
       .plugin(
         name: "EmbedTheme", capability: .buildTool(), dependencies: ["embed-theme"],

@@ -1,4 +1,5 @@
 import CJKText
+import TestSupport
 import Testing
 
 /// Texts are compared as scalars: Swift's own equality does not see the normal form.

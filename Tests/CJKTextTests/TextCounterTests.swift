@@ -1,4 +1,5 @@
 import CJKText
+import TestSupport
 import Testing
 
 @Suite("Counting text")

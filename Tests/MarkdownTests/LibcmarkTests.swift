@@ -1,5 +1,6 @@
 import CCMark
 import Markdown
+import TestSupport
 import Testing
 
 /// The writer against libcmark's own, which is where the bytes of CommonMark's profile come from.
