@@ -24,4 +24,4 @@ bench: build
 	Benchmarks/run
 
 clean:
-	rm -rf .build .fude
+	rm -rf .build

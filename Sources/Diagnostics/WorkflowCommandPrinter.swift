@@ -3,14 +3,18 @@
 /// Syntax and escapes follow GitHub's "Workflow commands" page: `%`, CR and LF are
 /// percent-encoded everywhere, `:` and `,` in properties too.
 public struct WorkflowCommandPrinter: Sendable {
-  /// Makes a printer.
-  public init() {}
+  private let prefix: String
+
+  /// Makes a printer; a relative folder is put before every path.
+  public init(folder: String = ".") {
+    prefix = folder == "." || folder.hasPrefix("/") ? "" : folder + "/"
+  }
 
   /// One line, without its end.
   public func text(of diagnostic: Diagnostic) -> String {
     var properties: [String] = []
     if let location = diagnostic.location {
-      properties.append("file=\(Self.escaped(location.path, inProperty: true))")
+      properties.append("file=\(Self.escaped(prefix + location.path, inProperty: true))")
       if let line = location.line { properties.append("line=\(line)") }
       if let column = location.column { properties.append("col=\(column)") }
     }

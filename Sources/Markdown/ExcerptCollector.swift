@@ -51,8 +51,10 @@ struct ExcerptCollector {
   }
 
   /// The marker stands at an offset of the output, where the elements of some tags are open.
+  ///
+  /// One with nothing before it marks nothing.
   mutating func end(at offset: Int, closingTags: [UInt8]) {
-    guard mark == nil else { return }
+    guard mark == nil, offset > 0 else { return }
     blockEnds()
     mark = (offset, closingTags)
   }

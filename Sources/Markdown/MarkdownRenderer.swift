@@ -37,7 +37,8 @@ public struct MarkdownRenderer: Sendable {
         mayBeMarked: options.recognizesMore && MoreMarker.mayStand(in: source),
         sizeHint: source.count)
       tree.walk { node, isEntering in writer.write(node, isEntering: isEntering) }
-      return writer.finish()
+      let rendered = writer.finish()
+      return ForbiddenBytes.mayArise(from: source) ? rendered.withoutForbiddenBytes() : rendered
     }
   }
 }

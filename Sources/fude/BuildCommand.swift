@@ -69,17 +69,15 @@ struct BuildCommand: AsyncParsableCommand {
   }
 
   private func show(_ report: BuildReport, seconds: Double) {
-    Console.show(quiet ? report.diagnostics.filter { $0.severity == .error } : report.diagnostics)
+    let isSilenced = quiet && report.isBuilt
+    let shown = report.diagnostics.filter { $0.severity == .error || !isSilenced }
+    Console.show(shown, source: source)
     if quiet { return }
     for line in report.heldBackLines(isVerbose: verbose) { Console.printError(line) }
     if report.isBuilt {
       Console.print(report.summary(seconds: seconds))
     } else {
-      let errors = report.diagnostics.count { $0.severity == .error }
-      let warnings = report.diagnostics.count - errors
-      Console.printError(
-        "not built: \(Count(errors, "error")), \(Count(warnings, "warning")); the output is as it was"
-      )
+      Console.printError(report.failure)
     }
   }
 }

@@ -11,6 +11,15 @@ extension BuildReport {
     return text + " in \(Self.rounded(seconds)) s"
   }
 
+  /// The last line of a build that failed.
+  var failure: String {
+    let errors = diagnostics.count { $0.severity == .error }
+    let found = "\(Count(errors, "error")), \(Count(diagnostics.count - errors, "warning"))"
+    return output == .incomplete
+      ? "failed half-way: \(found); the output is incomplete until the next build"
+      : "not built: \(found); the output is as it was"
+  }
+
   /// What to say of posts that are not shown yet.
   func heldBackLines(isVerbose: Bool) -> [String] {
     let drafts = heldBack.filter { $0.until == nil }

@@ -34,12 +34,15 @@ enum Console {
   static var isWorkflow: Bool { environment("GITHUB_ACTIONS") == "true" }
 
   /// Shows findings to a person, and to the workflow when there is one.
-  static func show(_ diagnostics: [Diagnostic]) {
+  ///
+  /// Their paths start from the site's folder, a workflow's from the folder that it works in.
+  static func show(_ diagnostics: [Diagnostic], source: String = ".") {
     let printer = TerminalPrinter(usesColor: usesColor)
     let text = diagnostics.map { printer.text(of: $0) }.joined()
     write(Array(text.utf8), to: 2)
     guard isWorkflow else { return }
-    for diagnostic in diagnostics { printError(WorkflowCommandPrinter().text(of: diagnostic)) }
+    let workflow = WorkflowCommandPrinter(folder: source)
+    for diagnostic in diagnostics { printError(workflow.text(of: diagnostic)) }
   }
 
   /// All of standard input.
@@ -64,18 +67,15 @@ enum Console {
     var done = 0
     bytes.withUnsafeBytes { buffer in
       while done < buffer.count {
-        #if canImport(Glibc)
-          let count = Glibc.write(
-            descriptor, buffer.baseAddress.map { $0 + done }, buffer.count - done)
-        #elseif canImport(Musl)
-          let count = Musl.write(
-            descriptor, buffer.baseAddress.map { $0 + done }, buffer.count - done)
-        #else
-          let count = Darwin.write(
-            descriptor, buffer.baseAddress.map { $0 + done }, buffer.count - done)
-        #endif
+        let count = systemWrite(
+          descriptor, buffer.baseAddress.map { $0 + done }, buffer.count - done)
         if count >= 0 { done += count } else if errno != EINTR { return }
       }
     }
   }
+}
+
+/// The system's call under a name that `Console` has not taken.
+private func systemWrite(_ file: Int32, _ buffer: UnsafeRawPointer?, _ count: Int) -> Int {
+  write(file, buffer, count)
 }

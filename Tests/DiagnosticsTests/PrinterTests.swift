@@ -51,6 +51,9 @@ import Testing
     #expect(
       WorkflowCommandPrinter().text(of: .error("x", at: SourceLocation(path: "a,b:c.md")))
         == "::error file=a%2Cb%3Ac.md::x")
+    #expect(
+      WorkflowCommandPrinter(folder: "網站").text(of: .error("x", at: SourceLocation(path: "a.md")))
+        == "::error file=網站/a.md::x")
   }
 
   @Test func json() {

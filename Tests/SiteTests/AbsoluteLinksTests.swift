@@ -22,7 +22,28 @@ import Testing
       ("<a data-href=\"/x\">", "<a data-href=\"/x\">"),
       ("<a href=\"/x", "<a href=\"https://例.example/x"),
       ("<a href=\"./y\">", "<a href=\"https://例.example/b/記事/y\">"),
-      ("", ""), ("<", "<"), ("1 < 2 href=\"/x\"", "1 < 2 href=\"/x\""),
+      (
+        "<img srcset=\"/1.png 1x,\n  /2.png 2x\">",
+        "<img srcset=\"https://例.example/1.png 1x, https://例.example/2.png 2x\">"
+      ),
+      (
+        "<img srcset=\"/w_1,h_2/図.png 1x\">",
+        "<img srcset=\"https://例.example/w_1,h_2/図.png 1x\">"
+      ),
+      (
+        "<!-- <a href=\"/x\">字</a> --><a href=/y>",
+        "<!-- <a href=\"/x\">字</a> --><a href=https://例.example/y>"
+      ),
+      ("<img src=a.png>", "<img src=https://例.example/b/記事/a.png>"),
+      ("<a HREF = '/x'>", "<a HREF = 'https://例.example/x'>"),
+      (
+        "<script>\"<a href='/x'>\"</script><a href='/y'>",
+        "<script>\"<a href='/x'>\"</script><a href='https://例.example/y'>"
+      ),
+      ("<a title='>' href=\"/x\">", "<a title='>' href=\"https://例.example/x\">"),
+      ("<a disabled href=\"/x\"/>", "<a disabled href=\"https://例.example/x\"/>"),
+      ("", ""), ("<", "<"), ("<a =/x>", "<a =/x>"), ("<a href", "<a href"),
+      ("1 < 2 href=\"/x\"", "1 < 2 href=\"/x\""),
     ])
   func apply(html: String, expected: String) {
     #expect(String(decoding: links.apply(to: Array(html.utf8)), as: UTF8.self) == expected)

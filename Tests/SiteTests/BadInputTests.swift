@@ -30,8 +30,8 @@ import Testing
     Row(
       name: "no mapping", text: "---\n- 一\n- 二\n---\n文\n",
       findings: [
-        ":2:1: error: the front matter expects keys and values, found a list "
-          + "[write each line as 'key: value']"
+        ":2:1: error: the front matter must be a mapping, found a list "
+          + "[write one 'key: value' on each line]"
       ]),
     Row(
       name: "tab", text: "---\ntitle: 題\n\ttags: 一\n---\n文\n",
@@ -82,6 +82,36 @@ import Testing
       name: "key twice", text: "---\ntitle: 一\ntitle: 二\n---\n",
       findings: [
         ":3:1: warning: the key 'title' stands here again; the last one counts [remove one of them]"
+      ]),
+    Row(
+      name: "TOML", text: "+++\ntitle = \"題\"\n+++\n文\n",
+      findings: [
+        ":1:1: error: this is TOML front matter [write it as YAML, 'key: value', between two lines of "
+          + "'---']"
+      ]),
+    Row(
+      name: "no beginning", text: "title: 題\ntags:\n- 一\n---\n文\n",
+      findings: [
+        ":1:1: error: this front matter does not begin with '---' on the first line "
+          + "[put a line '---' above its first entry]"
+      ]),
+    Row(
+      name: "empty line above", text: "\n---\ntitle: 題\n---\n文\n",
+      findings: [
+        ":1:1: error: this front matter does not begin with '---' on the first line "
+          + "[remove the empty lines above it]"
+      ]),
+    Row(
+      name: "all addresses and the layout",
+      text: "---\ntitle: 題\npermalink: ../x\naliases: [../y, 好, /../z]\nlayout: pots\n---\n",
+      findings: [
+        ":3:12: error: 'permalink' leaves the output folder: '../x' "
+          + "[write the path from the site's root, without '..']",
+        ":4:11: error: 'aliases' leaves the output folder: '../y' "
+          + "[write the path from the site's root, without '..']",
+        ":4:20: error: 'aliases' leaves the output folder: '/../z' "
+          + "[write the path from the site's root, without '..']",
+        ":5:9: error: no layout named 'pots' [did you mean 'post'?]",
       ]),
     Row(
       name: "unknown placeholder", text: "---\ntitle: 題\npermalink: /:yaer/題/\n---\n",
@@ -185,7 +215,10 @@ import Testing
         "taxonomies: [tags, 連載]",
         "2:13: error: '連載' cannot be a taxonomy [use each front-matter key once, in ASCII letters, digits, '-' and '_']"
       ),
-      ("- 一", "1:1: error: site.yml expects keys and values, found a list"),
+      (
+        "- 一",
+        "1:1: error: site.yml must be a mapping, found a list [write one 'key: value' on each line]"
+      ),
     ])
   func settings(line: String, finding: String) async throws {
     let settings = line.hasPrefix("-") ? line + "\n" : "url: https://example.com\n\(line)\n"

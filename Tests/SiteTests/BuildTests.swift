@@ -180,14 +180,15 @@ import Testing
     ])
     let report = await site.build()
     #expect(!report.isBuilt)
-    let hint = "[give one of them another 'slug' or 'permalink']"
     #expect(
       report.diagnostics.map(\.summary) == [
-        "error: content/posts/c.md and an alias in content/posts/d.md would be the same file: "
-          + "が/index.html \(hint)",
-        "error: content/tags.md and the list of tags would be the same file: tags/index.html \(hint)",
         "content/posts/a.md: error: content/posts/b.md and content/posts/a.md would be files that some "
-          + "systems take for one: X/index.html and x/index.html \(hint)",
+          + "systems take for one: X/index.html and x/index.html "
+          + "[give content/posts/a.md another 'slug' or 'permalink']",
+        "content/posts/d.md: error: content/posts/c.md and an alias in content/posts/d.md would be the "
+          + "same file: が/index.html [take the alias out of content/posts/d.md]",
+        "content/tags.md: error: content/tags.md and the list of tags would be the same file: "
+          + "tags/index.html [give content/tags.md another 'slug' or 'permalink']",
       ])
   }
 

@@ -236,13 +236,124 @@ import Testing
         "authors/서윤/index.html": "서윤",
       ])
   }
+
+  @Test func markdownExtensionRedirectsAndImages() async throws {
+    let site = try TemporarySite([
+      "content/about.markdown": "---\ntitle: 頁\nredirect_from: [/古/, 旧.html]\n---\n本文\n",
+      "content/posts/2025-12-28-旅.markdown": "---\ntitle: 旅\n---\n![図](図.png)\n",
+      "content/posts/図.png": "png",
+    ])
+    #expect(await site.build().diagnostics.map(\.summary) == [])
+    let files = site.files()
+    #expect(files["旧.html"] == files["古/index.html"])
+    #expect(
+      files["旧.html"]?.contains("<link rel=\"canonical\" href=\"https://example.com/about/\">")
+        == true)
+    #expect(
+      files["2025/12/28/旅/index.html"]
+        == "旅|<p><img src=\"/posts/%E5%9B%B3.png\" alt=\"図\" /></p>\n")
+    #expect(files["posts/図.png"] == "png")
+  }
+
+  @Test func aDraftsImagesComeWithIt() async throws {
+    let site = try TemporarySite([
+      "content/drafts/案/index.md": "---\ntitle: 案\n---\n![図](図.png)\n",
+      "content/drafts/案/図.png": "png",
+    ])
+    _ = await site.build { $0.includesDrafts = true }
+    #expect(site.files()["2026/01/01/案/図.png"] == "png")
+    #expect(
+      site.files()["2026/01/01/案/index.html"]
+        == "案|<p><img src=\"/2026/01/01/%E6%A1%88/%E5%9B%B3.png\" alt=\"図\" /></p>\n")
+    _ = await site.build()
+    #expect(site.files().keys.filter { $0.contains("案") || $0.contains("図") } == [])
+  }
+
+  @Test func dataAndKeysOfTheSite() async throws {
+    let site = try TemporarySite([
+      "site.yml": TemporarySite.settings + "書体: 明朝\n", "data/住所/家.yml": "町: 硯町\n",
+      "data/数.json": "{\"a\":[1]}", "content/posts/x.md": post("筆"),
+      "templates/post.html": "{{ site.data.住所.家.町 }} {{ site.data.数.a[0] }} {{ site.書体 }}",
+    ])
+    _ = await site.build()
+    #expect(site.files()["2025/12/28/x/index.html"] == "硯町 1 明朝")
+    try site.write("{}", to: "data/数.yml")
+    #expect(
+      await site.build().diagnostics.map(\.summary)
+        == ["data/数.yml: error: two data files are named '数' [rename one of them]"])
+  }
+
+  @Test(arguments: [
+    ("ja", String(repeating: "字", count: 101), "2 101 0"),
+    ("zh", String(repeating: "字", count: 101), "3 101 0"), ("ko", "한글 낱말 셋", "2 0 3"),
+    ("en", "two words", "2 0 2"),
+    ("ja", "字" + String(repeating: "字。", count: 99) + "two words", "3 100 2"),
+  ])
+  func readingSpeed(language: String, body: String, expected: String) async throws {
+    let site = try TemporarySite([
+      "site.yml": TemporarySite.settings + "reading_speed: {ja: 100, zh: 50, ko: 2, other: 1}\n",
+      "content/posts/x.md": post("題", "lang: \(language)\n", body: body),
+      "templates/post.html": "{{ page.reading_time }} {{ page.characters }} {{ page.words }}",
+    ])
+    _ = await site.build()
+    #expect(site.files()["2025/12/28/x/index.html"] == expected)
+  }
+
+  @Test(arguments: [("keep", "甲<b>乙</b>"), ("escape", "甲&lt;b&gt;乙&lt;/b&gt;"), ("drop", "甲乙")])
+  func rawHTML(policy: String, expected: String) async throws {
+    let site = try TemporarySite([
+      "site.yml": TemporarySite.settings + "raw_html: \(policy)\n",
+      "content/posts/x.md": post("筆", body: "甲<b>乙</b>"),
+    ])
+    _ = await site.build()
+    #expect(site.files()["2025/12/28/x/index.html"] == "筆|<p>\(expected)</p>\n")
+  }
+
+  @Test(arguments: [
+    ("/:category/:year/:i_month/:hour/:title", "旅/2025/12/08/夜v1.2/index.html"),
+    ("/:slug", "夜v1.2/index.html"), ("/:year/:title.html", "2025/夜v1.2.html"),
+    ("pretty", "旅/2025/12/31/夜v1.2/index.html"),
+  ])
+  func permalinkInTheSitesZone(pattern: String, expected: String) async throws {
+    let site = try TemporarySite([
+      "site.yml": TemporarySite.settings + "permalink: \(pattern)\ntimezone: Asia/Tokyo\n",
+      "content/posts/夜v1.2.md": post("夜", date: "2025-12-30 23:30:00 +0000", "category: 旅\n"),
+    ])
+    _ = await site.build()
+    #expect(site.files().keys.filter { $0.contains("夜") } == [expected])
+  }
+
+  @Test func theNotFoundPageIsNoPageForSearchEngines() async throws {
+    let site = try TemporarySite(["content/404.md": "---\ntitle: 無\n---\n無い。\n"])
+    _ = await site.build()
+    #expect(site.files()["404.html"] == "無|<p>無い。</p>\n")
+    #expect(site.files()["sitemap.xml"]?.contains("404") == false)
+  }
+
+  @Test func whatXMLForbidsIsLeftOutOfFeeds() async throws {
+    let site = try TemporarySite([
+      "content/posts/x.md":
+        "---\ntitle: \"筆\\x01\\uFFFE墨\"\ndate: 2025-12-28\ntags: [\"札\\x02\"]\n---\n文&#xFFFE;&#1;\n"
+    ])
+    _ = await site.build()
+    let bytes = try #require(site.bytes()["feed.xml"])
+    let feed = try #require(String(validating: bytes, as: UTF8.self))
+    #expect(feed.contains("<title>筆墨</title>\n"))
+    #expect(feed.contains("<category term=\"札\"/>"))
+    #expect(feed.contains("&lt;p&gt;文&lt;/p&gt;"))
+    #expect(
+      feed.unicodeScalars.allSatisfy {
+        ($0.value >= 0x20 || $0 == "\n") && $0.value != 0xFFFE && $0.value != 0xFFFF
+      })
+  }
 }
 
 extension Document {
   /// A page with an address and nothing else.
   fileprivate init(stubAt url: String) {
     self.init(
-      kind: .page, source: "content\(url).md", title: "頁", date: nil, updated: nil, slug: "",
+      kind: .page, source: "content\(url).md", bundle: nil, title: "頁", date: nil, updated: nil,
+      slug: "",
       url: URLPath(safe: url), layout: nil, terms: [[], []], authors: [], language: "ja",
       isDraft: false, image: nil, aliases: [], html: [], excerpt: .none, description: "",
       characters: 0, words: 0, readingTime: 1, extras: .init([]))

@@ -25,119 +25,135 @@ public struct Build: Sendable {
   /// Never throws: what went wrong is in the report.
   public func run() async -> BuildReport {
     var result = BuildReport()
-    var diagnostics: [Diagnostic] = []
     do throws(BuildFailure) {
-      try await build(&result, &diagnostics)
+      try await build(&result)
     } catch {
-      diagnostics += error.diagnostics
+      result.diagnostics += error.diagnostics
     }
-    result.diagnostics = diagnostics.inStableOrder()
+    result.diagnostics = result.diagnostics.inStableOrder()
     return result
   }
 
-  private func build(
-    _ result: inout BuildReport, _ diagnostics: inout [Diagnostic]
-  ) async throws(BuildFailure) {
+  /// The stages. What they find is gathered in the report, and they stop where it holds an error
+  /// that the next one cannot do with.
+  private func build(_ result: inout BuildReport) async throws(BuildFailure) {
     let now = try BuildClock.now(options.now)
-    let root = try Self.system { () throws(FileError) in try POSIX.realPath(options.source) }
+    let root = try system { () throws(FileError) in try POSIX.realPath(options.source) }
     let (configuration, problems) = SiteConfiguration.read(inSite: root, baseURL: options.baseURL)
-    diagnostics += problems
+    result.diagnostics += problems
+    guard (try? POSIX.status(root + "/" + SiteConfiguration.fileName)) != nil else { return }
     let place = try OutputPlace(options, root: root)
-    let scan = SiteScan(root: root)
-    diagnostics += scan.diagnostics
+    let folder = try system { () throws(FileError) in try place.open() }
+    // Before anything is read: a build that waited must not put older text over newer.
+    let lock = try system { () throws(FileError) in
+      try BuildLock.take(stateFolder: folder.state, outputFolder: folder.path) { report(.waiting) }
+    }
+    let site = await load(root, place, configuration, now: now, into: &result)
+    let plan = OutputPlan(site.index, configuration, catalog: site.catalog, theme: site.theme)
+    result.diagnostics += site.index.diagnostics + plan.collisions
+    result.posts = site.index.posts.count
+    result.pages = site.index.pages.count
+    result.files = plan.outputs.count
+    try stop(on: result)
+    let graph = SiteGraph(index: site.index, configuration: configuration, now: now)
+    let renderer = OutputRenderer(
+      graph: graph, theme: site.theme, library: site.library, data: site.data,
+      outputs: plan.outputs)
+    try await write(plan.outputs, renderer, to: folder, root: root, into: &result)
+    _ = consume lock
+  }
+
+  // MARK: - Scan, load and index
+
+  /// What a site is made from, read.
+  private struct LoadedSite {
+    let catalog: ContentCatalog
+    let theme: Theme
+    let library: TemplateLibrary
+    let data: LiquidDictionary
+    let index: SiteIndex
+  }
+
+  private func load(
+    _ root: String, _ place: OutputPlace, _ configuration: SiteConfiguration, now: Int,
+    into result: inout BuildReport
+  ) async -> LoadedSite {
+    let scan = SiteScan(root: root, output: place.real, includesDrafts: options.includesDrafts)
     let (theme, themeProblems) = Theme.load(scan.templates, inSite: root)
-    diagnostics += themeProblems
     let (data, dataProblems) = SiteData.load(scan.data, inSite: root)
-    diagnostics += dataProblems
     let (library, templateProblems) = TemplateLibrary.compile(
       theme.layouts.values.map(\.source).sorted { $0.name < $1.name },
       environment: TemplateEnvironment.make(configuration, words: theme.words, now: now))
-    diagnostics += templateProblems
-
+    result.diagnostics += scan.diagnostics + themeProblems + dataProblems + templateProblems
     let loader = DocumentLoader(
       root: root, configuration: configuration, catalog: scan.catalog,
+      templates: Set(theme.layouts.keys),
       visibility: .init(drafts: options.includesDrafts, future: options.includesFuture), now: now)
-    let documents = await load(loader, &result, &diagnostics)
-    diagnostics += documents.compactMap { document in
-      guard let layout = document.layout, theme.layouts[layout.text + ".html"] == nil else {
-        return nil
-      }
-      return Theme.unknownLayout(layout, names: theme.layouts.keys)
-    }
-    let index = SiteIndex(documents, configuration)
-    diagnostics += index.diagnostics
-    let plan = OutputPlan(index, configuration, catalog: scan.catalog, theme: theme)
-    diagnostics += plan.collisions
-    result.posts = index.posts.count
-    result.pages = index.pages.count
-    result.files = plan.outputs.count
-    try stop(on: diagnostics)
-
-    let graph = SiteGraph(index: index, configuration: configuration, now: now)
-    let renderer = OutputRenderer(
-      graph: graph, theme: theme, library: library, data: data, outputs: plan.outputs)
-    try await write(plan.outputs, renderer, place, &result, &diagnostics)
+    let index = SiteIndex(await load(loader, into: &result), configuration)
+    return LoadedSite(
+      catalog: scan.catalog, theme: theme, library: library, data: data, index: index)
   }
-
-  // MARK: - Load
-
-  private var jobs: Int { options.jobs ?? POSIX.processorCount }
 
   private func load(
-    _ loader: DocumentLoader, _ result: inout BuildReport, _ diagnostics: inout [Diagnostic]
+    _ loader: DocumentLoader, into result: inout BuildReport
   ) async -> [Document] {
-    let files = loader.catalog.markdown.filter { options.includesDrafts || $0.kind != .draft }
+    let files = loader.catalog.markdown
     report(.loading(files: files.count))
     let loaded = await Parallel.map(files.count, jobs: jobs) { loader.load(files[$0]) }
-    var documents: [Document] = []
-    for (outcome, problems) in loaded {
-      diagnostics += problems
+    result.diagnostics += loaded.flatMap(\.1)
+    return loaded.compactMap { outcome, _ in
       switch outcome {
-      case .document(let document): documents.append(document)
+      case .document(let document): return document
       case .heldBack(let held?):
         result.heldBack.append(.init(source: held.source, until: held.until?.xmlSchema))
-      case .heldBack(nil), .failed: break
+        return nil
+      case .heldBack(nil), .failed: return nil
       }
     }
-    return documents
   }
+
+  private var jobs: Int { options.jobs ?? POSIX.processorCount }
 
   // MARK: - Render and commit
 
   private func write(
-    _ outputs: [Output], _ renderer: OutputRenderer, _ place: OutputPlace,
-    _ result: inout BuildReport, _ diagnostics: inout [Diagnostic]
+    _ outputs: [Output], _ renderer: OutputRenderer, to folder: OutputFolder, root: String,
+    into result: inout BuildReport
   ) async throws(BuildFailure) {
-    let folder = try Self.system { () throws(FileError) in try place.open() }
-    let lock = try Self.system { () throws(FileError) in
-      try BuildLock.take(stateFolder: folder.state, outputFolder: folder.path) { report(.waiting) }
-    }
-    try Self.system { () throws(FileError) in try folder.clearStaging() }
+    try system { () throws(FileError) in try folder.clearStaging() }
     do throws(BuildFailure) {
-      let staged = try await stage(outputs, renderer, in: folder, root: place.root, &diagnostics)
-      try stop(on: diagnostics)
+      let staged = await stage(outputs, renderer, in: folder, root: root, into: &result)
+      try stop(on: result)
+      let old = try system { () throws(FileError) in try Manifest.read(folder.manifestPath) }
       let commit = Commit(
-        folder: folder, old: Manifest.read(folder.manifestPath),
-        files: Set(outputs.map(\.url.file)), staged: staged)
-      diagnostics += commit.problems()
-      try stop(on: diagnostics)
+        folder: folder, old: old, files: Set(outputs.map(\.url.file)), staged: staged)
+      result.diagnostics += commit.problems()
+      try stop(on: result)
       report(.committing(files: staged.count))
-      result.removed = try Self.system { () throws(FileError) in try commit.run() }
+      try self.commit(commit, into: &result)
       result.written = staged.count
-      result.isBuilt = true
     } catch {
       try? folder.clearStaging()
       throw error
     }
     try? folder.clearStaging()
-    _ = consume lock
+  }
+
+  private func commit(_ commit: Commit, into result: inout BuildReport) throws(BuildFailure) {
+    do throws(Commit.Failure) {
+      result.removed = try commit.run()
+      result.output = .built
+    } catch {
+      if !error.isUndone { result.output = .incomplete }
+      throw BuildFailure(diagnostics: [.error(error.cause.message)])
+    }
   }
 
   /// Renders all outputs and stages those whose bytes differ from what the folder holds.
   private func stage(
     _ outputs: [Output], _ renderer: OutputRenderer, in folder: OutputFolder, root: String,
-    _ diagnostics: inout [Diagnostic]
-  ) async throws(BuildFailure) -> [String] {
+    into result: inout BuildReport
+  ) async -> [String] {
     report(.rendering(files: outputs.count))
     let isStopped = StopFlag()
     let results = await Parallel.map(outputs.count, jobs: jobs, makeState: { [UInt8]() }) {
@@ -149,7 +165,7 @@ public struct Build: Sendable {
       if result.isFailed { isStopped.set() }
       return result
     }
-    diagnostics += results.flatMap(\.diagnostics)
+    result.diagnostics += results.flatMap(\.diagnostics)
     return zip(outputs, results).compactMap { $1.isStaged ? $0.url.file : nil }
   }
 
@@ -168,6 +184,12 @@ public struct Build: Sendable {
     if case .asset(let path) = output.content {
       do throws(FileError) {
         buffer = try POSIX.read(root + "/" + path)
+        if buffer.starts(with: "---\n".utf8), PathText.name(path).hasSuffix(".html") {
+          result.diagnostics.append(
+            .warning(
+              "this file has front matter, but is copied as it is", at: SourceLocation(path: path),
+              hint: "only Markdown files become pages; templates belong in templates/"))
+        }
       } catch {
         let place = SourceLocation(path: path)
         result.diagnostics.append(.error("cannot read this file: \(error.reason)", at: place))
@@ -187,15 +209,16 @@ public struct Build: Sendable {
     return result
   }
 
-  // MARK: - Failing
+  // MARK: - Stopping
 
-  private func stop(on diagnostics: [Diagnostic]) throws(BuildFailure) {
-    if diagnostics.containsError || (options.failsOnWarnings && !diagnostics.isEmpty) {
+  private func stop(on result: BuildReport) throws(BuildFailure) {
+    let found = result.diagnostics
+    if found.containsError || (options.failsOnWarnings && !found.isEmpty) {
       throw BuildFailure(diagnostics: [])
     }
   }
 
-  private static func system<Value: ~Copyable>(
+  private func system<Value: ~Copyable>(
     _ body: () throws(FileError) -> Value
   ) throws(BuildFailure) -> Value {
     do throws(FileError) {
@@ -204,9 +227,4 @@ public struct Build: Sendable {
       throw BuildFailure(diagnostics: [.error(error.message)])
     }
   }
-}
-
-/// Ends a build; carries what was not reported yet.
-struct BuildFailure: Error {
-  let diagnostics: [Diagnostic]
 }

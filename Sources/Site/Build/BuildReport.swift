@@ -25,8 +25,19 @@ public struct BuildReport: Sendable {
   /// Posts left out, by file.
   public internal(set) var heldBack: [HeldBack] = []
 
+  /// What became of the output folder.
+  public internal(set) var output = OutputState.unchanged
+
+  /// What a build leaves behind.
+  public enum OutputState: Sendable, Hashable {
+    /// The folder holds the site.
+    case built
+    /// Nothing was changed, because of the errors.
+    case unchanged
+    /// Moving files into place failed half-way and could not be undone; the next build puts it right.
+    case incomplete
+  }
+
   /// Whether the output folder now holds the site.
-  ///
-  /// When not, it is as it was before.
-  public internal(set) var isBuilt = false
+  public var isBuilt: Bool { output == .built }
 }

@@ -4,25 +4,27 @@ import Diagnostics
 struct OutputPlace: Sendable {
   /// The site's root without symbolic links.
   let root: String
+  /// The output folder without symbolic links, also when it does not exist yet.
+  let real: String
   private let name: String
   private let path: String
 
   /// The folders that a site is read from, none of which may hold the output or lie in it.
   private static let inputs = [
-    ContentCatalog.folder, Theme.folder, SiteData.folder, OutputFolder.stateFolderName,
+    ContentCatalog.folder, Theme.folder, SiteData.folder, OutputFolder.stateFolderName, ".git",
   ]
 
   init(_ options: BuildOptions, root: String) throws(BuildFailure) {
     self.root = root
     name = options.output ?? "public"
     path = options.output ?? root + "/public"
-    let real = Self.realPath(path)
-    if real == root || root.hasPrefix(real == "/" ? "/" : real + "/") {
+    real = Self.realPath(path)
+    if PathText.isAtOrBelow(root, real) {
       throw Self.refusal("the output folder '\(name)' is the site's own folder or lies above it")
     }
     for input in Self.inputs {
       let folder = (try? POSIX.realPath(root + "/" + input)) ?? root + "/" + input
-      if real == folder || real.hasPrefix(folder + "/") || folder.hasPrefix(real + "/") {
+      if PathText.isAtOrBelow(real, folder) || PathText.isAtOrBelow(folder, real) {
         throw Self.refusal("the output folder '\(name)' overlaps with the site's \(input)/")
       }
     }
@@ -42,12 +44,12 @@ struct OutputPlace: Sendable {
   /// The path without symbolic links, also when its last parts do not exist yet.
   private static func realPath(_ path: String) -> String {
     if let real = try? POSIX.realPath(path) { return real }
-    var parts = path.split(separator: "/", omittingEmptySubsequences: true).map(String.init)
+    var parts = PathText.parts(path)
     guard let last = parts.popLast() else { return path }
-    let parent = (path.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")
+    let parent = (PathText.beginsWithSlash(path) ? "/" : "") + parts.joined(separator: "/")
     let real = realPath(parent.isEmpty ? "." : parent)
     if last == "." { return real }
-    if last == ".." { return String(real.prefix(upTo: real.lastIndex(of: "/") ?? real.startIndex)) }
+    if last == ".." { return PathText.parent(real) ?? "/" }
     return real == "/" ? "/" + last : real + "/" + last
   }
 }

@@ -21,7 +21,7 @@ enum SiteData {
       guard let file = read else { continue }
       let (value, valueProblems) = format.parse(file)
       diagnostics += valueProblems
-      let parts = path[..<dot].split(separator: "/").dropFirst().map(String.init)
+      let parts = Array(PathText.parts(String(path[..<dot])).dropFirst())
       if !tree.add(value, at: parts[...]) {
         diagnostics.append(
           .error(

@@ -10,12 +10,15 @@ struct SiteScan: Sendable {
 
   /// Walks the folders of a site.
   ///
-  /// - Parameter root: the site's root without symbolic links.
-  init(root: String) {
-    let content = FileTree(root: root, realRoot: root, folder: ContentCatalog.folder)
-    let templates = FileTree(root: root, realRoot: root, folder: Theme.folder)
-    let data = FileTree(root: root, realRoot: root, folder: SiteData.folder)
-    catalog = ContentCatalog(content.files)
+  /// - Parameters:
+  ///   - root: the site's root without symbolic links.
+  ///   - output: the output folder without symbolic links.
+  ///   - includesDrafts: whether drafts and their files are part of the site.
+  init(root: String, output: String, includesDrafts: Bool) {
+    let content = FileTree(root: root, folder: ContentCatalog.folder, output: output)
+    let templates = FileTree(root: root, folder: Theme.folder, output: output)
+    let data = FileTree(root: root, folder: SiteData.folder, output: output)
+    catalog = ContentCatalog(content.files, includesDrafts: includesDrafts)
     self.templates = templates.files
     self.data = data.files
     var diagnostics = content.diagnostics + templates.diagnostics + data.diagnostics

@@ -2,9 +2,9 @@ import Diagnostics
 
 /// Moves staged files into the output folder and removes what is no longer part of the site.
 ///
-/// Everything that can fail is looked at before the first move. The manifest names old and new
-/// files while files move, so that a build that is killed meanwhile leaves none behind that the
-/// next one would not know.
+/// What can be known to fail is looked at before the first move; what fails all the same is undone.
+/// The manifest names old and new files while files move, so that a build that is killed meanwhile
+/// leaves none behind that the next one would not know.
 struct Commit {
   let folder: OutputFolder
   /// What earlier builds wrote.
@@ -14,112 +14,81 @@ struct Commit {
   /// Those that were staged because their bytes differ.
   let staged: [String]
 
+  /// A commit that failed.
+  struct Failure: Error {
+    let cause: FileError
+    /// Whether all that was moved is back in its place.
+    let isUndone: Bool
+  }
+
   /// Files of earlier builds that the site no longer has, in byte order.
+  ///
+  /// Where case or normalisation does not count, a stale path can name a current file; that stays.
   private var stale: [String] {
-    old.files.subtracting(files).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-  }
-
-  /// Why the commit cannot be done; empty when it can.
-  func problems() -> [Diagnostic] {
-    var foreign: [String] = []
-    var diagnostics: [Diagnostic] = []
-    var checkedFolders: Set<String> = []
-    for file in staged {
-      if let problem = obstacle(above: file, &checkedFolders) { diagnostics.append(problem) }
-      guard let kind = kind(of: file) else { continue }
-      let isOurs = kind == .folder ? holdsOnlyStaleFiles(file) : old.files.contains(file)
-      if !isOurs { foreign.append(file) }
+    let names = old.files.subtracting(files)
+    guard !names.isEmpty else { return [] }
+    let current = Dictionary(
+      files.map { (OutputPlan.collisionKey(for: $0), $0) }, uniquingKeysWith: { first, _ in first })
+    return names.filter { name in
+      guard let twin = current[OutputPlan.collisionKey(for: name)],
+        let present = try? POSIX.status(folder.path + "/" + name, followsLinks: false)
+      else { return true }
+      return present != (try? POSIX.status(folder.path + "/" + twin, followsLinks: false))
     }
-    if let first = foreign.min() {
-      let others = foreign.count > 1 ? " and \(foreign.count - 1) more" : ""
-      diagnostics.append(
-        .error(
-          "\(folder.name)/\(first)\(others) would be overwritten, but no build wrote it",
-          hint:
-            "move it away or delete it; fude replaces only files that its manifest in .fude names"))
-    }
-    return diagnostics
-  }
-
-  /// Something on the way to a file that is neither a folder nor a stale file.
-  private func obstacle(above file: String, _ checked: inout Set<String>) -> Diagnostic? {
-    for name in Self.folders(above: file) {
-      guard checked.insert(name).inserted else { return nil }
-      guard let kind = kind(of: name), kind != .folder else { continue }
-      if kind == .file, old.files.contains(name) { continue }
-      let what = kind == .symbolicLink ? "a symbolic link" : "a file"
-      return .error(
-        "\(folder.name)/\(name) is \(what) where the site needs a folder",
-        hint: "move it away or delete it")
-    }
-    return nil
-  }
-
-  private func kind(of file: String) -> POSIX.Status.Kind? {
-    try? POSIX.status(folder.path + "/" + file, followsLinks: false).kind
-  }
-
-  private func holdsOnlyStaleFiles(_ name: String) -> Bool {
-    guard let children = try? POSIX.names(in: folder.path + "/" + name) else { return false }
-    return children.allSatisfy { child in
-      guard let child else { return false }
-      let path = name + "/" + child
-      return kind(of: path) == .folder ? holdsOnlyStaleFiles(path) : old.files.contains(path)
-    }
+    .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
   /// Puts the staged files into place.
   ///
   /// - Returns: the number of files removed.
-  func run() throws(FileError) -> Int {
+  func run() throws(Failure) -> Int {
     let stale = stale
-    if staged.isEmpty, stale.isEmpty, old.files == files { return 0 }
-    try Manifest(files: old.files.union(files)).write(to: folder.manifestPath)
-    // A stale file in the place of a folder must go first; all others stay until their
-    // successors are there.
-    let folders = stale.isEmpty ? [] : Set(files.lazy.flatMap { Self.folders(above: $0) })
-    let isInTheWay = { (file: String) in
-      folders.contains(file) || Self.folders(above: file).contains { files.contains($0) }
+    // A file of the user's that happens to be equal stays the user's.
+    let ours = files.intersection(old.files.union(staged))
+    if staged.isEmpty, stale.isEmpty, old.files == ours { return 0 }
+    var journal = CommitJournal(folder: folder)
+    do throws(FileError) {
+      try Manifest(files: old.files.union(ours)).write(to: folder.manifestPath)
+      try carryOut(stale, &journal)
+      try Manifest(files: ours).write(to: folder.manifestPath)
+    } catch {
+      let isUndone = journal.undo()
+      if isUndone { try? old.write(to: folder.manifestPath) }
+      throw Failure(cause: error, isUndone: isUndone)
     }
-    for file in stale where isInTheWay(file) { try remove(file) }
-    if !staged.isEmpty { try move("") }
-    for file in stale where !isInTheWay(file) { try remove(file) }
-    try Manifest(files: files).write(to: folder.manifestPath)
+    journal.close(removedFolders: stale)
     return stale.count
   }
 
-  /// The folders that a path lies in, innermost first, without the output folder itself.
-  private static func folders(above file: String) -> [String] {
-    var folders: [String] = []
-    var rest = file[...]
-    while let slash = rest.lastIndex(of: "/") {
-      rest = rest[..<slash]
-      folders.append(String(rest))
+  private func carryOut(
+    _ stale: [String], _ journal: inout CommitJournal
+  ) throws(FileError) {
+    let folders = stale.isEmpty ? [] : Set(files.lazy.flatMap { PathText.folders(above: $0) })
+    // A stale file in the place of a folder must go first; all others stay until their
+    // successors are there.
+    let isInTheWay = { (file: String) in
+      folders.contains(file) || PathText.folders(above: file).contains { files.contains($0) }
     }
-    return folders
+    let early = stale.filter(isInTheWay)
+    for file in early { try journal.remove(file) }
+    journal.close(removedFolders: early)
+    if !staged.isEmpty { try move("", &journal) }
+    for file in stale where !isInTheWay(file) { try journal.remove(file) }
   }
 
   /// Moves a staged folder: in one step when the output has none at that path, else each of its
   /// entries.
-  private func move(_ name: String) throws(FileError) {
+  private func move(_ name: String, _ journal: inout CommitJournal) throws(FileError) {
     let source = name.isEmpty ? folder.staging : folder.staging + "/" + name
     let target = name.isEmpty ? folder.path : folder.path + "/" + name
     let isFolder = try POSIX.status(source, followsLinks: false).kind == .folder
     let present = try? POSIX.status(target, followsLinks: false)
-    guard isFolder, present?.kind == .folder else { return try POSIX.rename(source, to: target) }
+    guard isFolder, present?.kind == .folder else {
+      return try journal.move(name, replaces: present != nil)
+    }
     for child in try POSIX.names(in: source) {
       guard let child else { continue }
-      try move(name.isEmpty ? child : name + "/" + child)
+      try move(name.isEmpty ? child : name + "/" + child, &journal)
     }
-  }
-
-  /// Removes a file and the folders that it leaves empty.
-  ///
-  /// One that now lies behind a symbolic link is not the file that was written, and stays.
-  private func remove(_ file: String) throws(FileError) {
-    let folders = Self.folders(above: file)
-    guard folders.allSatisfy({ kind(of: $0) == .folder }) else { return }
-    try POSIX.removeFile(folder.path + "/" + file)
-    for name in folders where !POSIX.removeEmptyFolder(folder.path + "/" + name) { return }
   }
 }

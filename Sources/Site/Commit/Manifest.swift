@@ -2,10 +2,8 @@ import Diagnostics
 
 /// The files that builds wrote into one output folder.
 ///
-/// Only these are ever replaced or deleted.
-///
-/// A text file in `.fude/`, one path a line behind a line that names the format, so that it can be
-/// read and compared with the usual tools.
+/// Only these are ever replaced or deleted. A text file in `.fude/`, one path a line behind a line
+/// that names the format, so that it can be read and compared with the usual tools.
 struct Manifest: Sendable, Hashable {
   private static let header = "fude-manifest 1"
 
@@ -14,24 +12,38 @@ struct Manifest: Sendable, Hashable {
 
   /// Where the manifest of an output folder is kept.
   ///
+  /// An output in the site's folder is known by its place there, so that a site that is moved or
+  /// restored elsewhere still knows its files.
+  ///
   /// - Parameters:
-  ///   - state: the site's `.fude` folder.
+  ///   - root: the site's root without symbolic links.
   ///   - output: the output folder's path without symbolic links.
   /// - Returns: the manifest's path.
-  static func path(in state: String, forOutput output: String) -> String {
-    // FNV-1a (Fowler, Noll, Vo) of the path, since one site may be built into several folders.
-    let hash = output.utf8.reduce(UInt64(0xCBF2_9CE4_8422_2325)) {
+  static func path(root: String, output: String) -> String {
+    let isInside = PathText.isAtOrBelow(output, root)
+    let place = isInside ? String(Substring(output.utf8.dropFirst(root.utf8.count))) : output
+    // FNV-1a (Fowler, Noll, Vo), since one site may be built into several folders.
+    let hash = place.utf8.reduce(UInt64(0xCBF2_9CE4_8422_2325)) {
       ($0 ^ UInt64($1)) &* 0x100_0000_01B3
     }
-    return "\(state)/manifest-\(String(hash, radix: 16))"
+    return "\(root)/\(OutputFolder.stateFolderName)/manifest-\(String(hash, radix: 16))"
   }
 
-  /// Reads a manifest; one that is not there, or is not what this program writes, is empty.
-  static func read(_ path: String) -> Manifest {
-    guard let bytes = try? POSIX.read(path) else { return Manifest(files: []) }
-    let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
-    guard lines.first == header[...] else { return Manifest(files: []) }
-    return Manifest(files: Set(lines.dropFirst().map(String.init)))
+  /// Reads a manifest.
+  ///
+  /// One that is not there, or is not what this program writes, names no file. A line that is no
+  /// plain relative path is passed over: a damaged manifest must not lead out of the output folder.
+  static func read(_ path: String) throws(FileError) -> Manifest {
+    let bytes: [UInt8]
+    do throws(FileError) {
+      bytes = try POSIX.read(path)
+    } catch {
+      guard error.code == POSIX.notFound else { throw error }
+      return Manifest(files: [])
+    }
+    let lines = bytes.split(separator: 0x0A).map { String(decoding: $0, as: UTF8.self) }
+    guard lines.first == header else { return Manifest(files: []) }
+    return Manifest(files: Set(lines.dropFirst().filter { PathText.isPlain($0) }))
   }
 
   /// Replaces the manifest in one step, on the disk before this returns.

@@ -2,8 +2,8 @@ import Diagnostics
 
 /// The folder that a site is built into, and the places beside it that a build works in.
 ///
-/// Files are first written to a staging folder on the same file system, all of them; then moved
-/// into place. A file is moved whole or not at all, so no reader ever meets half of one.
+/// Files are first written to a staging folder that the output folder can take them from in one step
+/// each; then moved into place. No reader ever meets half of a file.
 struct OutputFolder: Sendable {
   /// Without symbolic links.
   let path: String
@@ -12,10 +12,12 @@ struct OutputFolder: Sendable {
   /// The site's `.fude` folder.
   let state: String
   let staging: String
+  let manifestPath: String
 
   static let stateFolderName = ".fude"
 
-  var manifestPath: String { Manifest.path(in: state, forOutput: path) }
+  /// Where a commit keeps what it replaces until it is done.
+  var backup: String { staging + ".old" }
 
   /// Opens the folder, creating it when it is missing.
   ///
@@ -28,26 +30,35 @@ struct OutputFolder: Sendable {
   static func open(
     named name: String, at path: String, root: String
   ) throws(FileError) -> OutputFolder {
+    let state = root + "/" + stateFolderName
+    try createState(state)
     try POSIX.createFolder(path)
     let real = try POSIX.realPath(path)
-    let state = root + "/" + stateFolderName
-    try POSIX.createFolder(state)
-    let staging = try stagingPath(for: real, state: state)
-    return OutputFolder(path: real, name: name, state: state, staging: staging)
+    return OutputFolder(
+      path: real, name: name, state: state, staging: try stagingPath(for: real, state: state),
+      manifestPath: Manifest.path(root: root, output: real))
   }
 
-  /// A place on the output's own file system, since a move across file systems is a copy, which
-  /// can be interrupted: in `.fude`, else beside the output folder, else, when that is itself a
-  /// mount point, inside it.
+  /// The state folder must be the site's own: behind a link, clearing it would clear another's.
+  private static func createState(_ state: String) throws(FileError) {
+    if let kind = try? POSIX.status(state, followsLinks: false).kind, kind != .folder {
+      throw FileError(operation: "use", path: state, code: POSIX.notAFolder)
+    }
+    try POSIX.createFolder(state)
+  }
+
+  /// A place from which files can be moved into the output in one step.
+  ///
+  /// That is one on the same mount; a move to another is a copy, which can be interrupted. In
+  /// `.fude`, else beside the output folder, else, when that is itself a mount point, inside it.
   private static func stagingPath(
     for output: String, state: String
   ) throws(FileError) -> String {
-    let device = try POSIX.status(output).device
-    if try POSIX.status(state).device == device { return state + "/staging" }
-    let slash = output.lastIndex(of: "/") ?? output.startIndex
-    let parent = slash == output.startIndex ? "/" : String(output[..<slash])
-    if try POSIX.status(parent).device == device {
-      return "\(output[..<slash])/.fude-staging-\(output[output.index(after: slash)...])"
+    let mount = try POSIX.mount(of: output)
+    if try POSIX.mount(of: state) == mount { return state + "/staging" }
+    let parent = PathText.parent(output) ?? ""
+    if try POSIX.mount(of: parent.isEmpty ? "/" : parent) == mount {
+      return "\(parent)/.fude-staging-\(PathText.name(output))"
     }
     return output + "/.fude-staging"
   }
@@ -55,6 +66,7 @@ struct OutputFolder: Sendable {
   /// Removes what a build that was killed left behind.
   func clearStaging() throws(FileError) {
     try POSIX.removeTree(staging)
+    try POSIX.removeTree(backup)
   }
 
   /// Whether the output has exactly these bytes at a path already.
@@ -72,8 +84,8 @@ struct OutputFolder: Sendable {
     do throws(FileError) {
       try POSIX.write(bytes, to: target)
     } catch {
-      guard error.code == POSIX.notFound, let slash = target.lastIndex(of: "/") else { throw error }
-      try POSIX.createFolder(String(target[..<slash]))
+      guard error.code == POSIX.notFound else { throw error }
+      try POSIX.createParent(of: target)
       try POSIX.write(bytes, to: target)
     }
   }

@@ -38,6 +38,11 @@ struct FieldReader {
     return scalar.text
   }
 
+  /// A text that says something: an empty one counts as none.
+  mutating func text(_ name: String) -> String? {
+    string(name).flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 }
+  }
+
   mutating func bool(_ names: String...) -> Bool? {
     guard let node = node(names) else { return nil }
     guard let value = node.asBool else {
@@ -91,7 +96,7 @@ struct FieldReader {
     }
   }
 
-  /// All pairs of a mapping under a key, each read by `body`.
+  /// A reader of the mapping under a key, to be handed back with `finish`.
   mutating func mapping(_ names: String...) -> FieldReader? {
     guard let node = node(names) else { return nil }
     guard case .mapping(let inner) = node.value else {

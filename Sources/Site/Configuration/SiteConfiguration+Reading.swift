@@ -8,7 +8,7 @@ import YAML
 extension SiteConfiguration {
   static let fileName = "site.yml"
 
-  /// Reads site.yml; a site without one has the defaults.
+  /// Reads site.yml, which every site has.
   ///
   /// - Parameters:
   ///   - root: the site's root.
@@ -17,39 +17,37 @@ extension SiteConfiguration {
   static func read(inSite root: String, baseURL: String?) -> (SiteConfiguration, [Diagnostic]) {
     var configuration = SiteConfiguration()
     var diagnostics: [Diagnostic] = []
-    let path = root + "/" + fileName
-    if (try? POSIX.status(path)) != nil {
+    let place = SourceLocation(path: fileName)
+    if (try? POSIX.status(root + "/" + fileName, followsLinks: false)) == nil {
+      let hint = "run fude in the folder of a site, or make one with 'fude init'"
+      diagnostics.append(.error("no site.yml in \(root)", hint: hint))
+    } else if let target = try? POSIX.realPath(root + "/" + fileName),
+      let problem = SiteBounds(root: root).problem(withTarget: target)
+    {
+      diagnostics.append(.error(problem, at: place, hint: "copy the file into the site"))
+    } else {
       let (file, problems) = SourceReader.read(fileName, inSite: root)
       diagnostics += problems
       if let file { diagnostics += configuration.read(file, hasBaseURL: baseURL != nil) }
-    } else {
-      diagnostics.append(
-        .error(
-          "no site.yml in \(root)",
-          hint: "run fude in the folder of a site, or make one with 'fude init'"))
     }
-    if let baseURL, let problem = configuration.setURL(baseURL) {
-      diagnostics.append(.error("--base-url \(problem)"))
+    if let baseURL {
+      configuration.basePath = ""
+      if let problem = configuration.setURL(baseURL) {
+        diagnostics.append(.error("--base-url \(problem)"))
+      }
     }
     return (configuration, diagnostics)
   }
 
   mutating func read(_ file: SourceFile, hasBaseURL: Bool) -> [Diagnostic] {
-    let parsed = YAML.parse(file, in: 0..<file.bytes.count)
-    guard let root = parsed.root else { return parsed.diagnostics }
-    guard case .mapping(let mapping) = root.value else {
-      let place = file.location(at: root.offset)
-      return parsed.diagnostics + [
-        .error("site.yml expects keys and values, found \(root.kindName)", at: place)
-      ]
-    }
+    let (mapping, problems) = YAML.parseMapping(file, in: 0..<file.bytes.count, subject: "site.yml")
     var reader = FieldReader(mapping, in: file)
     values = mapping.entries.map { ($0.key, Value($0.value)) }
     readTexts(&reader)
     readAddress(&reader, hasBaseURL: hasBaseURL)
     readLists(&reader)
     readReadingSpeed(&reader)
-    return parsed.diagnostics + reader.diagnostics
+    return problems + reader.diagnostics
   }
 
   private mutating func readTexts(_ reader: inout FieldReader) {
@@ -68,7 +66,7 @@ extension SiteConfiguration {
       author = AuthorNames.read(node, &reader, key: "author").first
     }
     rawHTML = reader.choice("raw_html", RawHTMLPolicy.self) ?? rawHTML
-    if let node = reader.node(["timezone"]) {
+    if let node = reader.node(["timezone"]), node.asString != "" {
       zoneName = node.asString ?? ""
       do throws(TimeZoneError) {
         zone = try TimeZone(identifier: zoneName)
@@ -97,7 +95,11 @@ extension SiteConfiguration {
     }
     if let node = reader.node(["permalink"]) {
       switch PermalinkPattern.parse(node.asString ?? "") {
-      case .success(let pattern): permalink = pattern
+      case .success(let pattern) where pattern.tellsPostsApart: permalink = pattern
+      case .success:
+        reader.report(
+          "'permalink' gives all posts one address: '\(node.asString ?? "")'", at: node,
+          hint: "add :slug, or use one of Jekyll's names: date, pretty, none")
       case .failure(let problem): reader.report(problem.message, at: node, hint: problem.hint)
       }
     }
@@ -150,7 +152,7 @@ extension SiteConfiguration {
   }
 
   private static func normalizedBasePath(_ text: String) -> String? {
-    let parts = text.split(separator: "/")
+    let parts = PathText.parts(text)
     guard parts.allSatisfy({ $0 != "." && $0 != ".." && !$0.contains { " ?#\"<>\\".contains($0) } })
     else { return nil }
     return parts.map { "/" + PercentEncoding.path(String($0)) }.joined()

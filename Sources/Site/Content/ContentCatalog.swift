@@ -27,9 +27,11 @@ struct ContentCatalog: Sendable {
   private let assetPaths: [String: String]
   private let bundles: Set<String>
 
-  init(_ paths: [String]) {
-    markdown = paths.compactMap { MarkdownFile($0) }
-    assets = paths.filter { !MarkdownFile.isMarkdown($0) && !$0.hasPrefix("content/drafts/") }
+  init(_ paths: [String], includesDrafts: Bool = false) {
+    let shown =
+      includesDrafts ? paths : paths.filter { !PathText.isAtOrBelow($0, "content/drafts") }
+    markdown = shown.compactMap { MarkdownFile($0) }
+    assets = shown.filter { !MarkdownFile.isMarkdown($0) }
     bundles = Set(markdown.compactMap(\.bundle))
     assetPaths = Dictionary(
       assets.map { (Normalization.nfc($0), $0) }, uniquingKeysWith: { first, _ in first })
@@ -37,25 +39,19 @@ struct ContentCatalog: Sendable {
 
   /// The bundle in which an asset lies, nearest folder first.
   func bundle(of path: String) -> String? {
-    guard !bundles.isEmpty else { return nil }
-    var folder = path[...]
-    while let slash = folder.lastIndex(of: "/") {
-      folder = folder[..<slash]
-      if bundles.contains(String(folder)) { return String(folder) }
-    }
-    return nil
+    bundles.isEmpty ? nil : PathText.folders(above: path).first { bundles.contains($0) }
   }
 
   /// The asset that a relative link in a file leads to, in either normal form, or nil.
   func asset(linkedAs path: String, from source: String) -> String? {
-    var parts = source.split(separator: "/").dropLast().map(String.init)
-    for part in path.split(separator: "/") {
+    var parts = PathText.parts(source).dropLast()
+    for part in PathText.parts(path) {
       if part == "." { continue }
       if part == ".." {
         guard parts.count > 1 else { return nil }
         parts.removeLast()
       } else {
-        parts.append(String(part))
+        parts.append(part)
       }
     }
     return assetPaths[Normalization.nfc(parts.joined(separator: "/"))]
@@ -64,31 +60,33 @@ struct ContentCatalog: Sendable {
 
 extension ContentCatalog.MarkdownFile {
   static func isMarkdown(_ path: String) -> Bool {
-    path.hasSuffix(".md") || path.hasSuffix(".markdown")
+    let name = PathText.name(path).lowercased()
+    return name.hasSuffix(".md") || name.hasSuffix(".markdown")
   }
 
   fileprivate init?(_ path: String) {
     guard Self.isMarkdown(path) else { return nil }
     self.path = path
-    let folder = path.prefix(upTo: path.lastIndex(of: "/") ?? path.startIndex)
-    let isIndex = path.hasSuffix("/index.md") || path.hasSuffix("/index.markdown")
-    if path.hasPrefix("content/posts/") {
-      kind = .post
-      bundle = isIndex && folder != "content/posts" ? String(folder) : nil
-    } else if path.hasPrefix("content/drafts/") {
-      kind = .draft
-      bundle = isIndex && folder != "content/drafts" ? String(folder) : nil
-    } else {
-      kind = .page
-      bundle = nil
+    let folder = PathText.parent(path) ?? ""
+    let name = PathText.name(path)
+    let isIndex = name == "index.md" || name == "index.markdown"
+    switch PathText.parts(path).dropFirst().first {
+    case "posts": kind = .post
+    case "drafts": kind = .draft
+    default: kind = .page
     }
+    let isBundle =
+      isIndex && kind != .page && folder != "content/posts" && folder != "content/drafts"
+    bundle = isBundle ? folder : nil
   }
 
   /// The name that gives a slug: the file's, or the folder's when the file is its index;
   /// without extension.
   var stem: String {
-    if let bundle { return String(bundle.split(separator: "/").last ?? "") }
-    let name = path.split(separator: "/").last ?? ""
-    return String(name.prefix(upTo: name.lastIndex(of: ".") ?? name.endIndex))
+    if let bundle { return PathText.name(bundle) }
+    let name = PathText.name(path)
+    return String(
+      Substring(
+        name.utf8.prefix(upTo: name.utf8.lastIndex(of: UInt8(ascii: ".")) ?? name.utf8.endIndex)))
   }
 }

@@ -13,6 +13,8 @@ struct Document: Sendable {
   let kind: Kind
   /// Path of the Markdown file in the site; names the document in messages.
   let source: String
+  /// The folder whose other files belong to the document, when it is the folder's index.
+  let bundle: String?
   let title: String
   /// In the site's time zone.
   ///
@@ -21,13 +23,14 @@ struct Document: Sendable {
   let updated: DateTime?
   let slug: String
   let url: URLPath
-  let layout: FrontMatterFields.Located?
+  /// A template of the site, without `.html`.
+  let layout: String?
   /// Names as the author spelled them, one list for each taxonomy of the site.
   let terms: [[String]]
   let authors: [String]
   let language: String
   let isDraft: Bool
-  /// Root-relative with the base path, or an address.
+  /// A path of the site, without the base path, or an address.
   let image: String?
   let aliases: [URLPath]
   /// The body as HTML.

@@ -34,140 +34,67 @@ struct DocumentLoader: Sendable {
   let root: String
   let configuration: SiteConfiguration
   let catalog: ContentCatalog
+  /// The templates that a document may name, as `post.html`.
+  let templates: Set<String>
   let visibility: Visibility
   /// The build's clock, in seconds since 1970.
   let now: Int
 
   /// Reads and renders a file.
   func load(_ source: ContentCatalog.MarkdownFile) -> (Outcome, [Diagnostic]) {
-    let (read, problems) = SourceReader.read(source.path, inSite: root)
-    guard let file = read else { return (.failed, problems) }
-    let (frontMatter, located) = FrontMatter.locate(in: file)
-    var diagnostics = problems + located
-    let (parsed, fieldProblems) = fields(of: frontMatter, in: file)
-    diagnostics += fieldProblems
-    guard var fields = parsed, !located.containsError else { return (.failed, diagnostics) }
-    diagnostics += complete(&fields, of: source, in: file)
-    guard !diagnostics.containsError else { return (.failed, diagnostics) }
-    if let held = heldBack(fields, source) { return (held, diagnostics) }
-    do throws(AddressError) {
-      let document = try document(of: source, fields, in: file, from: frontMatter.bodyStart)
-      return (.document(document), diagnostics)
-    } catch {
-      return (.failed, diagnostics + [error.diagnostic])
+    let (read, textProblems) = SourceReader.read(source.path, inSite: root)
+    guard let file = read else { return (.failed, textProblems) }
+    let (frontMatter, endProblems) = FrontMatter.locate(in: file)
+    if frontMatter.yaml == nil, let problem = OtherFrontMatter.problem(in: file) {
+      return (.failed, textProblems + [problem])
     }
-  }
-
-  private func fields(
-    of frontMatter: FrontMatter, in file: SourceFile
-  ) -> (FrontMatterFields?, [Diagnostic]) {
-    guard let range = frontMatter.yaml else { return (emptyFields, []) }
-    let parsed = YAML.parse(file, in: range)
-    guard let root = parsed.root else {
-      return (parsed.diagnostics.containsError ? nil : emptyFields, parsed.diagnostics)
+    let (mapping, syntaxProblems) = frontMatter.mapping(in: file)
+    let (fields, fieldProblems) = FrontMatterFields.read(mapping, in: file, configuration)
+    var diagnostics = textProblems + endProblems + syntaxProblems + fieldProblems
+    if let layout = fields.layout, !templates.contains(layout.text + ".html") {
+      diagnostics.append(Theme.unknownLayout(layout, names: templates))
     }
-    guard case .mapping(let mapping) = root.value else {
-      let error = Diagnostic.error(
-        "the front matter expects keys and values, found \(root.kindName)",
-        at: file.location(at: root.offset), hint: "write each line as 'key: value'")
-      return (nil, parsed.diagnostics + [error])
-    }
-    let (fields, problems) = FrontMatterFields.read(mapping, in: file, configuration)
-    let isWhole = !parsed.diagnostics.containsError
-    return (isWhole ? fields : nil, parsed.diagnostics + problems)
-  }
-
-  private var emptyFields: FrontMatterFields {
-    var fields = FrontMatterFields()
-    fields.terms = configuration.taxonomies.map { _ in [] }
-    fields.authors = configuration.author.map { [$0] } ?? []
-    return fields
-  }
-
-  /// Fills in what the file's name says: title and date.
-  private func complete(
-    _ fields: inout FrontMatterFields, of source: ContentCatalog.MarkdownFile, in file: SourceFile
-  ) -> [Diagnostic] {
-    var diagnostics: [Diagnostic] = []
-    let named = FileNameDate(source.stem)
-    if (fields.title ?? "").isEmpty {
-      let name = source.kind == .page ? source.stem : named?.rest ?? source.stem
-      fields.title = name.replacing("-", with: " ")
-      if source.kind != .page {
-        diagnostics.append(
-          .warning(
-            file.bytes.isEmpty ? "this file is empty" : "no title: the file's name serves",
-            at: file.location, hint: "add 'title: …' between two lines of '---'"))
-      }
-    }
-    if source.kind != .page, !fields.hasDateKey {
-      diagnostics += readDate(of: named, into: &fields, source, in: file)
-    }
-    return diagnostics
-  }
-
-  private func readDate(
-    of named: FileNameDate?, into fields: inout FrontMatterFields,
-    _ source: ContentCatalog.MarkdownFile, in file: SourceFile
-  ) -> [Diagnostic] {
-    if let named {
-      do throws(DateParseError) {
-        fields.date = try DateTime.parse(named.text, zone: configuration.zone)
-        return []
-      } catch {
-        return [.error("the file's name: \(error.message)", at: file.location, hint: error.hint)]
-      }
-    }
-    if source.kind == .draft || fields.isDraft {
-      fields.date = configuration.zone.dateTime(atEpoch: now)
-      return []
-    }
-    return [
-      .error(
-        "a post needs a date", at: file.location,
-        hint:
-          "add 'date: 2025-12-28' to its front matter, or name the file 2025-12-28-\(source.stem).md"
-      )
-    ]
+    // Behind a syntax error a key may only seem to be missing.
+    if (endProblems + syntaxProblems).containsError { return (.failed, diagnostics) }
+    let naming = DocumentNaming(
+      source: source, fields: fields, file: file, configuration: configuration, now: now)
+    let (identity, namingProblems) = naming.identity()
+    diagnostics += namingProblems
+    guard let identity, !diagnostics.containsError else { return (.failed, diagnostics) }
+    if let held = heldBack(fields, identity.date, source) { return (held, diagnostics) }
+    let body = file.bytes[frontMatter.bodyStart...]
+    return (.document(document(of: source, identity, fields, body)), diagnostics)
   }
 
   private func heldBack(
-    _ fields: FrontMatterFields, _ source: ContentCatalog.MarkdownFile
+    _ fields: FrontMatterFields, _ date: DateTime?, _ source: ContentCatalog.MarkdownFile
   ) -> Outcome? {
     if !fields.isPublished { return .heldBack(nil) }
     if source.kind == .draft || fields.isDraft, !visibility.drafts {
       return .heldBack(HeldBack(source: source.path, until: nil))
     }
-    if source.kind == .post, let date = fields.date, date.epoch > now, !visibility.future {
+    if source.kind == .post, let date, date.epoch > now, !visibility.future {
       return .heldBack(HeldBack(source: source.path, until: date))
     }
     return nil
   }
 
-  // MARK: - The document
-
   private func document(
-    of source: ContentCatalog.MarkdownFile, _ fields: FrontMatterFields, in file: SourceFile,
-    from bodyStart: Int
-  ) throws(AddressError) -> Document {
+    of source: ContentCatalog.MarkdownFile, _ identity: DocumentIdentity,
+    _ fields: FrontMatterFields, _ body: ArraySlice<UInt8>
+  ) -> Document {
     let language = fields.language ?? configuration.language
-    let slug = slug(of: source, fields)
-    let url = try url(of: source, fields, slug: slug, file)
     let links = RelativeLinks(
-      source: source, url: url, catalog: catalog, basePath: configuration.basePath)
-    let rendered = render(file.bytes[bodyStart...], language: language, links)
+      source: source, url: identity.url, catalog: catalog, basePath: configuration.basePath)
+    let rendered = render(body, language: language, links)
     let text = fields.excerpt ?? rendered.excerpt?.plainText
-    var aliases: [URLPath] = []
-    for alias in fields.aliases {
-      aliases.append(try Self.path(alias, key: "aliases"))
-    }
     return Document(
-      kind: source.kind == .page ? .page : .post, source: source.path,
-      title: fields.title ?? "", date: fields.date, updated: fields.updated, slug: slug, url: url,
-      layout: fields.layout, terms: fields.terms, authors: fields.authors, language: language,
-      isDraft: source.kind == .draft || fields.isDraft,
-      image: fields.image.map { links.resolve($0) ?? $0 }, aliases: aliases, html: rendered.html,
-      excerpt: Self.excerpt(fields, rendered),
+      kind: source.kind == .page ? .page : .post, source: source.path, bundle: source.bundle,
+      title: identity.title, date: identity.date, updated: fields.updated, slug: identity.slug,
+      url: identity.url, layout: fields.layout?.text, terms: fields.terms, authors: fields.authors,
+      language: language, isDraft: source.kind == .draft || fields.isDraft,
+      image: fields.image.map { links.assetPath($0) ?? $0 }, aliases: identity.aliases,
+      html: rendered.html, excerpt: Self.excerpt(fields, rendered),
       description: Truncation.excerpt(fields.description ?? text ?? "", limit: 120),
       characters: rendered.counts.characters + rendered.counts.codeCharacters,
       words: rendered.counts.allWords,

@@ -56,14 +56,14 @@ extension FrontMatterFields {
   }
 
   private mutating func readTexts(_ reader: inout FieldReader) {
-    title = reader.string("title")
+    title = reader.text("title")
     if let title, title.unicodeScalars.contains("\u{FFFD}"), let node = reader.node(["title"]) {
       reader.warn(
         "the title holds U+FFFD: text was cut in the middle of a character", at: node,
         hint: "type the end of the title again")
     }
-    excerpt = reader.string("excerpt") ?? reader.string("summary")
-    description = reader.string("description")
+    description = reader.text("description")
+    excerpt = reader.text("excerpt") ?? reader.text("summary") ?? description
     if let node = reader.node(["lang", "language"]) {
       if let tag = node.asString, LanguageTag.isValid(tag) {
         language = tag
@@ -83,7 +83,7 @@ extension FrontMatterFields {
   private mutating func readDates(_ reader: inout FieldReader, _ zone: TimeZone) {
     hasDateKey = reader.node(["date"]) != nil
     date = Self.date(&reader, ["date"], zone)
-    updated = Self.date(&reader, ["updated", "last_modified_at"], zone)
+    updated = Self.date(&reader, ["updated", "last_modified_at", "lastmod"], zone)
   }
 
   private static func date(
@@ -103,7 +103,7 @@ extension FrontMatterFields {
   }
 
   private mutating func readAddresses(_ reader: inout FieldReader) {
-    slug = reader.string("slug").flatMap { $0.isEmpty ? nil : $0 }
+    slug = reader.text("slug")
     permalink = Self.located(&reader, ["permalink"])
     layout = Self.located(&reader, ["layout"])
     guard let node = reader.node(["aliases", "redirect_from"]) else { return }
@@ -150,13 +150,5 @@ extension FrontMatterFields {
     guard text.first?.isWhitespace == true || text.last?.isWhitespace == true else { return text }
     let start = text.drop { $0.isWhitespace }
     return String(start.reversed().drop { $0.isWhitespace }.reversed())
-  }
-}
-
-/// When two spellings name one term.
-enum TermKey {
-  /// The spelling after NFKC and case folding; equal keys are one term.
-  static func key(for name: String) -> String {
-    Normalization.nfkc(Normalization.caseFolded(Normalization.nfkc(name)))
   }
 }

@@ -82,14 +82,21 @@ struct PermalinkPattern: Sendable, Hashable {
         ?? "known: " + words.map { ":" + $0 }.joined(separator: " "))
   }
 
-  /// Whether the pattern cannot be filled without a date.
-  var needsDate: Bool {
+  /// Whether the pattern makes folders: it ends with a slash, or in a name without an extension
+  /// of its own. A dot in a slug (`v1.2`) is no extension.
+  private var makesFolders: Bool {
+    guard case .text(let end)? = parts.last else { return true }
+    return PathText.endsWithSlash(end) || !PathText.name(end).contains(".")
+  }
+
+  /// Whether posts can have different paths by this pattern.
+  var tellsPostsApart: Bool {
     parts.contains { part in
       switch part {
-      case .placeholder(.title), .placeholder(.slug), .placeholder(.category),
-        .placeholder(.categories), .placeholder(.filename), .text:
-        false
-      default: true
+      case .placeholder(.slug), .placeholder(.title), .placeholder(.filename),
+        .placeholder(.second):
+        true
+      default: false
       }
     }
   }
@@ -103,35 +110,30 @@ struct PermalinkPattern: Sendable, Hashable {
       case .placeholder(let placeholder): text += Self.fill(placeholder, values)
       }
     }
-    return try URLPath(author: text)
+    return try URLPath(author: text, isFolder: makesFolders)
   }
 
   private static func fill(_ placeholder: Placeholder, _ values: Values) -> String {
     switch placeholder {
-    case .title: return values.title
-    case .slug: return values.slug
-    case .filename: return Slug.pathComponent(values.fileName, lowercased: false)
-    case .category: return values.categories.first ?? ""
-    case .categories: return values.categories.joined(separator: "/")
-    default: return values.date.map { fill(placeholder, date: $0) } ?? ""
+    case .title: values.title
+    case .slug: values.slug
+    case .filename: Slug.pathComponent(values.fileName, lowercased: false)
+    case .category: values.categories.first ?? ""
+    case .categories: values.categories.joined(separator: "/")
+    case .year: padded(values.date?.year, to: 4)
+    case .month: padded(values.date?.month, to: 2)
+    case .day: padded(values.date?.day, to: 2)
+    case .i_month: padded(values.date?.month, to: 1)
+    case .i_day: padded(values.date?.day, to: 1)
+    case .hour: padded(values.date?.hour, to: 2)
+    case .minute: padded(values.date?.minute, to: 2)
+    case .second: padded(values.date?.second, to: 2)
     }
   }
 
-  private static func fill(_ placeholder: Placeholder, date: DateTime) -> String {
-    switch placeholder {
-    case .year: padded(date.year, to: 4)
-    case .month: padded(date.month, to: 2)
-    case .day: padded(date.day, to: 2)
-    case .i_month: String(date.month)
-    case .i_day: String(date.day)
-    case .hour: padded(date.hour, to: 2)
-    case .minute: padded(date.minute, to: 2)
-    case .second: padded(date.second, to: 2)
-    default: ""
-    }
-  }
-
-  private static func padded(_ number: Int, to width: Int) -> String {
+  /// The number with zeros before it; nothing for no number.
+  private static func padded(_ number: Int?, to width: Int) -> String {
+    guard let number else { return "" }
     let digits = String(number)
     return String(repeating: "0", count: max(0, width - digits.count)) + digits
   }

@@ -8,47 +8,49 @@ struct RelativeLinks: Sendable {
   let catalog: ContentCatalog
   let basePath: String
 
-  /// What to write for a link: a path from the site's root with the base path before it, a
-  /// relative link to a file of content/ with the file's address.
+  /// What to write for a link, or nil for one that stays as it is.
   ///
-  /// Nil for any other link, which stays.
+  /// A path from the site's root gets the base path, a relative link to a file of content/ the
+  /// file's address.
   func resolve(_ link: String) -> String? {
-    guard let first = link.utf8.first, first != UInt8(ascii: "#"), first != UInt8(ascii: "?"),
-      !AbsoluteLinks.hasScheme(link)
-    else { return nil }
-    if first == UInt8(ascii: "/") { return fromRoot(link) }
-    return catalog.assets.isEmpty ? nil : asset(link)
+    PathText.beginsWithSlash(link) ? fromRoot(link) : assetPath(link).map { basePath + $0 }
   }
 
-  private func fromRoot(_ link: String) -> String? {
-    guard !basePath.isEmpty, !link.hasPrefix("//"), link != basePath,
-      !link.hasPrefix(basePath + "/")
+  /// The path of the file of content/ that a relative link leads to, without the base path.
+  func assetPath(_ link: String) -> String? {
+    guard !catalog.assets.isEmpty, let first = link.utf8.first, first != UInt8(ascii: "/"),
+      first != UInt8(ascii: "#"), first != UInt8(ascii: "?"), !AbsoluteLinks.hasScheme(link)
     else { return nil }
-    return basePath + link
-  }
-
-  private func asset(_ link: String) -> String? {
     let path = link.prefix { $0 != "?" && $0 != "#" }
     guard let decoded = PercentDecoding.decode(String(path)),
       let asset = catalog.asset(linkedAs: decoded, from: source.path),
       let target = Self.address(
         of: asset, bundle: catalog.bundle(of: asset), in: source.bundle.map { ($0, url) })
     else { return nil }
-    return basePath + target.encoded + link.dropFirst(path.count)
+    return target.encoded + link.dropFirst(path.count)
   }
 
-  /// Where an asset is served: beside its page when it lies in the page's folder, else at the
-  /// place that it has in content/.
+  private func fromRoot(_ link: String) -> String? {
+    guard !basePath.isEmpty, !link.utf8.starts(with: "//".utf8),
+      !PathText.isAtOrBelow(link, basePath)
+    else { return nil }
+    return basePath + link
+  }
+
+  /// Where an asset is served.
   ///
-  /// Nil when it belongs to another page than `page`.
+  /// Beside its page when it lies in the page's folder, else at the place that it has in content/.
+  /// Nil for one that lies in the folder of another page than the one given.
   static func address(
     of asset: String, bundle: String?, in page: (bundle: String, url: URLPath)?
   ) -> URLPath? {
     guard let bundle else {
-      return URLPath(safe: Normalization.nfc(String(asset.dropFirst(ContentCatalog.folder.count))))
+      return URLPath(
+        safe: Normalization.nfc(
+          String(Substring(asset.utf8.dropFirst(ContentCatalog.folder.utf8.count)))))
     }
     guard let page, page.bundle == bundle else { return nil }
-    let below = String(asset.dropFirst(bundle.count + 1))
+    let below = String(Substring(asset.utf8.dropFirst(bundle.utf8.count + 1)))
     return URLPath(safe: page.url.folder + Normalization.nfc(below))
   }
 }

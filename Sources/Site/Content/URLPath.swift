@@ -16,14 +16,15 @@ struct URLPath: Sendable, Hashable {
 
   /// The file in the output folder that a server answers with.
   var file: String {
-    let relative = String(text.dropFirst())
-    return text.hasSuffix("/") ? relative + "index.html" : relative
+    let relative = String(Substring(text.utf8.dropFirst()))
+    return PathText.endsWithSlash(text) ? relative + "index.html" : relative
   }
 
   /// The folder that relative links start from.
-  var folder: String {
-    text.lastIndex(of: "/").map { String(text[...$0]) } ?? "/"
-  }
+  var folder: String { (PathText.parent(text) ?? "") + "/" }
+
+  static let home = URLPath(safe: "/")
+  static let notFound = URLPath(safe: "/404.html")
 
   /// A path that the program itself made from safe parts.
   init(safe text: String) {
@@ -34,66 +35,51 @@ struct URLPath: Sendable, Hashable {
   ///
   /// A last part without an extension is taken for a folder, so that `/about` and `/about/` are
   /// one address. Parts over 240 bytes are cut.
-  init(author text: String) throws(Problem) {
+  ///
+  /// - Parameters:
+  ///   - text: the path, with or without a slash at its beginning.
+  ///   - isFolder: whether it stands for a folder, when that is known otherwise.
+  /// - Throws: when the path leads out of the site or no file can have it.
+  init(author text: String, isFolder known: Bool? = nil) throws(Problem) {
     guard !text.contains("://") else {
       throw Problem(
         message: "is an address, not a path", hint: "write only the path, such as /about/")
     }
     let decoded = Normalization.nfc(PercentDecoding.decode(text) ?? text)
     var parts: [String] = []
-    for part in decoded.split(separator: "/") {
+    for part in PathText.parts(decoded) {
       guard part != "..", part != "." else {
         throw Problem(
           message: "leaves the output folder: '\(text)'",
           hint: "write the path from the site's root, without '..'")
       }
-      parts.append(try Self.checked(String(part), of: text))
+      parts.append(try Self.checked(part, of: text))
     }
-    let isFolder = decoded.hasSuffix("/") || !(parts.last ?? "").contains(".")
+    let isFolder = known ?? (PathText.endsWithSlash(decoded) || !(parts.last ?? "").contains("."))
     let joined = parts.map { "/" + $0 }.joined()
     self.text = isFolder ? joined + "/" : joined
   }
 
+  /// A part without invisible characters and without the dots and blanks that some systems drop
+  /// from the end of a name.
   private static func checked(_ part: String, of text: String) throws(Problem) -> String {
-    let forbidden = part.unicodeScalars.first { scalar in
-      scalar.properties.generalCategory == .control || "\\?#".unicodeScalars.contains(scalar)
-    }
-    if let forbidden {
-      let shown = forbidden.value < 0x20 ? "a control character" : "'\(forbidden)'"
-      throw Problem(message: "holds \(shown)", hint: "remove it; letters of any script are fine")
-    }
-    return part.utf8.count > 240 ? Slug.pathComponent(part, lowercased: false) : part
-  }
-}
-
-/// Undoes percent-encoding.
-enum PercentDecoding {
-  /// The text with each `%XX` replaced by its byte, or nil when that is not valid UTF-8.
-  static func decode(_ text: String) -> String? {
-    guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
-    let source = Array(text.utf8)
-    var bytes: [UInt8] = []
-    var index = 0
-    while index < source.count {
-      if source[index] == UInt8(ascii: "%"), index + 2 < source.count,
-        let high = hexValue(source[index + 1]), let low = hexValue(source[index + 2])
-      {
-        bytes.append(high << 4 | low)
-        index += 3
-      } else {
-        bytes.append(source[index])
-        index += 1
+    var scalars = String.UnicodeScalarView()
+    for scalar in part.unicodeScalars {
+      switch scalar.properties.generalCategory {
+      case .control: throw forbidden("a control character")
+      case .format: continue
+      default:
+        if scalar == "\\" || scalar == "?" || scalar == "#" { throw forbidden("'\(scalar)'") }
+        scalars.append(scalar)
       }
     }
-    return String(validating: bytes, as: UTF8.self)
+    while let last = scalars.last, last == "." || last == " " { scalars.removeLast() }
+    let name = String(scalars)
+    guard !name.isEmpty else { throw forbidden("a part without a letter") }
+    return name.utf8.count > 240 ? Slug.pathComponent(name, lowercased: false) : name
   }
 
-  private static func hexValue(_ byte: UInt8) -> UInt8? {
-    switch byte {
-    case 0x30...0x39: byte - 0x30
-    case 0x41...0x46: byte - 0x41 + 10
-    case 0x61...0x66: byte - 0x61 + 10
-    default: nil
-    }
+  private static func forbidden(_ what: String) -> Problem {
+    Problem(message: "holds \(what)", hint: "remove it; letters of any script are fine")
   }
 }

@@ -7,7 +7,7 @@ struct FileTree: Sendable {
   private(set) var diagnostics: [Diagnostic] = []
 
   private let root: String
-  private let realRoot: String
+  private let output: String
 
   /// Walks a folder of the site; one that is not there holds no files.
   ///
@@ -16,12 +16,12 @@ struct FileTree: Sendable {
   /// would wait for ever. Hidden names are left out but for those that web servers read.
   ///
   /// - Parameters:
-  ///   - root: the site's root.
-  ///   - realRoot: the same without symbolic links.
+  ///   - root: the site's root without symbolic links.
   ///   - folder: the folder's path in the site.
-  init(root: String, realRoot: String, folder: String) {
+  ///   - output: the output folder without symbolic links, which no link may lead to.
+  init(root: String, folder: String, output: String) {
     self.root = root
-    self.realRoot = realRoot
+    self.output = output
     guard (try? POSIX.status(root + "/" + folder, followsLinks: false)) != nil else { return }
     visit(folder, above: [])
     files.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
@@ -73,6 +73,12 @@ struct FileTree: Sendable {
         continue
       }
       if Self.isLeftOut(name) { continue }
+      guard PathText.isPlain(name), !name.utf8.contains(UInt8(ascii: "\\")) else {
+        report(
+          "a file name in this folder holds a control character or a backslash", at: path,
+          hint: "rename the file")
+        continue
+      }
       visit(path + "/" + name, above: above + [status])
     }
   }
@@ -81,10 +87,12 @@ struct FileTree: Sendable {
   private mutating func followed(_ path: String) -> POSIX.Status? {
     do throws(FileError) {
       let target = try POSIX.realPath(root + "/" + path)
-      guard target == realRoot || target.hasPrefix(realRoot + "/") else {
-        report(
-          "this symbolic link leaves the site", at: path,
-          hint: "copy what it leads to into the site")
+      if let problem = SiteBounds(root: root).problem(withTarget: target) {
+        report(problem, at: path, hint: "copy what it leads to into the site")
+        return nil
+      }
+      if PathText.isAtOrBelow(target, output) || PathText.isAtOrBelow(output, target) {
+        report("this symbolic link leads to the output folder", at: path, hint: "remove the link")
         return nil
       }
       return try POSIX.status(target)

@@ -6,6 +6,18 @@
   import Darwin
 #endif
 
+/// The system's calls under names that `POSIX` has not taken.
+private func systemRead(_ file: Int32, _ buffer: UnsafeMutableRawPointer?, _ count: Int) -> Int {
+  read(file, buffer, count)
+}
+private func systemWrite(_ file: Int32, _ buffer: UnsafeRawPointer?, _ count: Int) -> Int {
+  write(file, buffer, count)
+}
+private func systemRename(_ from: String, _ destination: String) -> Int32 {
+  rename(from, destination)
+}
+private func systemLink(_ from: String, _ destination: String) -> Int32 { link(from, destination) }
+
 /// The file system calls that the program makes, with typed errors.
 ///
 /// The one place of this module that imports C.
@@ -27,7 +39,7 @@ enum POSIX {
   }
 
   static let notFound: Int32 = ENOENT
-  static let isCrossDevice: Int32 = EXDEV
+  static let notAFolder: Int32 = ENOTDIR
 
   static func message(for code: Int32) -> String { String(cString: strerror(code)) }
 
@@ -67,7 +79,8 @@ enum POSIX {
     // One byte more than the size, so that the end is met without a second buffer.
     var bytes = [UInt8](unsafeUninitializedCapacity: Int(raw.st_size) + 1) { buffer, count in
       while count < buffer.count {
-        let got = sysRead(descriptor, buffer.baseAddress.map { $0 + count }, buffer.count - count)
+        let got = systemRead(
+          descriptor, buffer.baseAddress.map { $0 + count }, buffer.count - count)
         if got > 0 {
           count += got
         } else if got == 0 {
@@ -88,7 +101,7 @@ enum POSIX {
   private static func readRest(of descriptor: Int32, into bytes: inout [UInt8]) -> Int32 {
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
     while true {
-      let got = chunk.withUnsafeMutableBytes { sysRead(descriptor, $0.baseAddress, $0.count) }
+      let got = chunk.withUnsafeMutableBytes { systemRead(descriptor, $0.baseAddress, $0.count) }
       if got > 0 {
         bytes += chunk[..<got]
       } else if got == 0 {
@@ -97,18 +110,6 @@ enum POSIX {
         return errno
       }
     }
-  }
-
-  private static func sysRead(
-    _ descriptor: Int32, _ buffer: UnsafeMutableRawPointer?, _ count: Int
-  ) -> Int {
-    #if canImport(Glibc)
-      Glibc.read(descriptor, buffer, count)
-    #elseif canImport(Musl)
-      Musl.read(descriptor, buffer, count)
-    #else
-      Darwin.read(descriptor, buffer, count)
-    #endif
   }
 
   /// Creates or truncates a file and writes all bytes.
@@ -123,25 +124,13 @@ enum POSIX {
     var done = 0
     bytes.withUnsafeBytes { buffer in
       while done < buffer.count, failure == 0 {
-        let put = sysWrite(descriptor, buffer.baseAddress.map { $0 + done }, buffer.count - done)
+        let put = systemWrite(descriptor, buffer.baseAddress.map { $0 + done }, buffer.count - done)
         if put >= 0 { done += put } else if errno != EINTR { failure = errno }
       }
     }
     if failure == 0, isDurable, fsync(descriptor) != 0 { failure = errno }
     if close(descriptor) != 0, failure == 0 { failure = errno }
     guard failure == 0 else { throw FileError(operation: "write", path: path, code: failure) }
-  }
-
-  private static func sysWrite(
-    _ descriptor: Int32, _ buffer: UnsafeRawPointer?, _ count: Int
-  ) -> Int {
-    #if canImport(Glibc)
-      Glibc.write(descriptor, buffer, count)
-    #elseif canImport(Musl)
-      Musl.write(descriptor, buffer, count)
-    #else
-      Darwin.write(descriptor, buffer, count)
-    #endif
   }
 
   /// Creates a file that must not exist yet.
@@ -155,25 +144,30 @@ enum POSIX {
   /// Creates a folder and those above it; one that exists is fine.
   static func createFolder(_ path: String) throws(FileError) {
     if mkdir(path, 0o777) == 0 || errno == EEXIST { return }
-    guard errno == ENOENT, let slash = path.lastIndex(of: "/"), slash > path.startIndex else {
+    guard errno == ENOENT, let parent = PathText.parent(path), !parent.isEmpty else {
       throw FileError(operation: "create", path: path, code: errno)
     }
-    try createFolder(String(path[..<slash]))
+    try createFolder(parent)
     guard mkdir(path, 0o777) == 0 || errno == EEXIST else {
       throw FileError(operation: "create", path: path, code: errno)
     }
   }
 
+  /// Creates the folder that a path lies in.
+  static func createParent(of path: String) throws(FileError) {
+    if let parent = PathText.parent(path), !parent.isEmpty { try createFolder(parent) }
+  }
+
   static func rename(_ from: String, to destination: String) throws(FileError) {
-    #if canImport(Glibc)
-      let result = Glibc.rename(from, destination)
-    #elseif canImport(Musl)
-      let result = Musl.rename(from, destination)
-    #else
-      let result = Darwin.rename(from, destination)
-    #endif
-    guard result == 0 else {
+    guard systemRename(from, destination) == 0 else {
       throw FileError(operation: "move a file to", path: destination, code: errno)
+    }
+  }
+
+  /// Gives a file a second name.
+  static func link(_ path: String, to destination: String) throws(FileError) {
+    guard systemLink(path, destination) == 0 else {
+      throw FileError(operation: "link a file to", path: destination, code: errno)
     }
   }
 
@@ -196,18 +190,25 @@ enum POSIX {
     }
     defer { closedir(folder) }
     var names: [String?] = []
+    errno = 0
     while let entry = readdir(folder) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { tuple in
-        tuple.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: tuple.pointee))
-        {
-          String(validatingCString: $0)
-        }
-      }
+      let name = withName(of: entry) { String(validatingCString: $0) }
       if name != ".", name != ".." { names.append(name) }
+      errno = 0
     }
+    guard errno == 0 else { throw FileError(operation: "read", path: path, code: errno) }
     return names.sorted { left, right in
       guard let left, let right else { return left != nil }
       return left.utf8.lexicographicallyPrecedes(right.utf8)
+    }
+  }
+
+  private static func withName<Result>(
+    of entry: UnsafeMutablePointer<dirent>, _ body: (UnsafePointer<CChar>) -> Result
+  ) -> Result {
+    let capacity = MemoryLayout.size(ofValue: entry.pointee.d_name)
+    return withUnsafePointer(to: &entry.pointee.d_name) { tuple in
+      tuple.withMemoryRebound(to: CChar.self, capacity: capacity, body)
     }
   }
 
@@ -215,18 +216,44 @@ enum POSIX {
   static func removeTree(_ path: String) throws(FileError) {
     guard let status = try? status(path, followsLinks: false) else { return }
     guard status.kind == .folder else { return try removeFile(path) }
-    for name in try names(in: path) {
-      guard let name else { throw FileError(operation: "remove", path: path, code: EILSEQ) }
-      try removeTree(path + "/" + name)
-    }
+    try removeContents(of: open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC), path)
     guard rmdir(path) == 0 else {
       throw FileError(operation: "remove", path: path, code: errno)
     }
   }
 
+  /// Empties an open folder, whatever its files are called, and closes it.
+  private static func removeContents(
+    of descriptor: Int32, _ path: String
+  ) throws(FileError) {
+    guard descriptor >= 0, let folder = fdopendir(descriptor) else {
+      throw FileError(operation: "remove", path: path, code: errno)
+    }
+    defer { closedir(folder) }
+    while let entry = readdir(folder) {
+      var failure: FileError?
+      withName(of: entry) { name in
+        if strcmp(name, ".") == 0 || strcmp(name, "..") == 0 { return }
+        if unlinkat(descriptor, name, 0) == 0 { return }
+        do throws(FileError) {
+          try removeContents(
+            of: openat(descriptor, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC), path)
+          if unlinkat(descriptor, name, AT_REMOVEDIR) == 0 { return }
+          failure = FileError(operation: "remove", path: path, code: errno)
+        } catch {
+          failure = error
+        }
+      }
+      if let failure { throw failure }
+    }
+  }
+
+  /// Whether this process may add and remove files in a folder.
+  static func canChange(_ folder: String) -> Bool { access(folder, W_OK | X_OK) == 0 }
+
   /// Opens a folder or file for locking; the lock goes when the descriptor is closed.
   static func openForLock(_ path: String, creates: Bool) throws(FileError) -> Int32 {
-    let flags = creates ? O_RDWR | O_CREAT | O_CLOEXEC : O_RDONLY | O_CLOEXEC
+    let flags = creates ? O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW : O_RDONLY | O_CLOEXEC
     let descriptor = open(path, flags, 0o666)
     guard descriptor >= 0 else { throw FileError(operation: "lock", path: path, code: errno) }
     return descriptor

@@ -17,7 +17,10 @@ enum SourceReader {
   /// when it holds what is an error.
   static func check(_ file: SourceFile) -> (file: SourceFile?, [Diagnostic]) {
     let check = TextCheck(file, in: 0..<file.bytes.count)
-    if check.diagnostics.containsError { return (nil, check.diagnostics) }
+    // A file in another encoding has a mistake in every line; the first says it all.
+    if let error = check.diagnostics.first(where: { $0.severity == .error }) {
+      return (nil, [error])
+    }
     guard !check.rejected.isEmpty else { return (file, check.diagnostics) }
     var bytes: [UInt8] = []
     var start = 0

@@ -11,7 +11,9 @@ extension SiteIndex {
     case .author(let author, _): newest(authors.terms[author].posts)
     case .archive(.year(let year)): newest(archive[year].months.flatMap(\.posts))
     case .archive(.month(let year, let month)): newest(archive[year].months[month].posts)
-    default: nil
+    case .notFound, .atomFeed, .jsonFeed, .sitemap, .sitemapIndex, .robots, .redirect, .asset,
+      .themeAsset:
+      nil
     }
   }
 

@@ -52,6 +52,15 @@ struct SiteIndex: Sendable {
     return grouping.taxonomy(named: name)
   }
 
+  /// The names of a post's terms of all taxonomies, spelled as the site spells them, each once.
+  func termNames(ofPost index: Int) -> [String] {
+    var seen: Set<String> = []
+    let names = zip(taxonomies, postTerms[index]).flatMap { taxonomy, terms in
+      terms.map { taxonomy.terms[$0].name }
+    }
+    return names.filter { seen.insert($0).inserted }
+  }
+
   /// What the whole of the site shows to be wrong.
   var diagnostics: [Diagnostic] {
     (taxonomies + [authors]).flatMap { TermGrouping.warnings(for: $0) }

@@ -1,81 +1,71 @@
 /// Makes the links of a piece of HTML absolute, for readers that show it elsewhere.
 ///
-/// Looks at the values of `href`, `src`, `poster` and `srcset` in tags, in Markdown's output and
-/// in an author's own HTML alike; text, comments and other attributes stay as they are.
+/// Looks at the values of `href`, `src`, `poster` and `srcset` in tags, in Markdown's output and in an
+/// author's own HTML alike, quoted or not. Text, comments, scripts, styles and other attributes stay
+/// as they are. A relative link keeps its `..` parts, which readers resolve (RFC 3986, 5.2).
 struct AbsoluteLinks {
   /// Scheme and host: `https://example.com`.
   let origin: String
-  /// The page that the HTML belongs to, absolute, as the base of relative links (RFC 3986, 5.2).
+  /// The page that the HTML belongs to, absolute, as the base of relative links.
   let page: String
 
-  private enum Attribute {
-    case address
-    case list
-  }
-
   /// The HTML with all its links absolute.
-  func apply(to html: some Collection<UInt8>) -> [UInt8] {
-    let html = Array(html)
+  func apply(to html: [UInt8]) -> [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(html.count + 256)
+    var scanner = LinkScanner(html)
     var copied = 0
-    var index = 0
-    var isInTag = false
-    while index < html.count {
-      let byte = html[index]
-      index += 1
-      if byte == UInt8(ascii: "<") {
-        isInTag = index < html.count && (0x61...0x7A).contains(html[index] | 0x20)
-      } else if byte == UInt8(ascii: ">") {
-        isInTag = false
-      } else if isInTag, byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
-        let end = html[index...].firstIndex(of: byte) ?? html.count
-        if let kind = Self.attribute(before: index - 1, in: html) {
-          result += html[copied..<index]
-          result += absolute(html[index..<end], kind)
-          copied = end
-        }
-        index = min(end + 1, html.count)
-      }
+    while let value = scanner.next() {
+      result += html[copied..<value.range.lowerBound]
+      let text = String(decoding: html[value.range], as: UTF8.self)
+      result += (value.isList ? absoluteList(text) : absolute(text)).utf8
+      copied = value.range.upperBound
     }
     result += html[copied...]
     return result
   }
 
-  /// What the attribute before a quote holds, nil when it holds no address.
-  private static func attribute(before quote: Int, in html: [UInt8]) -> Attribute? {
-    guard quote > 0, html[quote - 1] == UInt8(ascii: "=") else { return nil }
-    var start = quote - 1
-    while start > 0, (0x61...0x7A).contains(html[start - 1] | 0x20) { start -= 1 }
-    guard start > 0, [0x20, 0x09, 0x0A, 0x0D].contains(html[start - 1]) else { return nil }
-    switch String(decoding: html[start..<quote - 1], as: UTF8.self).lowercased() {
-    case "href", "src", "poster": return .address
-    case "srcset": return .list
-    default: return nil
-    }
-  }
-
-  private func absolute(_ value: ArraySlice<UInt8>, _ kind: Attribute) -> [UInt8] {
-    let text = String(decoding: value, as: UTF8.self)
-    switch kind {
-    case .address: return Array(absolute(text).utf8)
-    case .list:
-      let candidates = text.split(separator: ",").map { candidate in
-        let parts = candidate.split(separator: " ", omittingEmptySubsequences: true)
-        return ([absolute(String(parts.first ?? ""))] + parts.dropFirst().map(String.init))
-          .joined(separator: " ")
-      }
-      return Array(candidates.joined(separator: ", ").utf8)
-    }
-  }
-
   /// One address made absolute.
   func absolute(_ link: String) -> String {
-    if link.hasPrefix("//") || Self.hasScheme(link) { return link }
-    if link.hasPrefix("/") { return origin + link }
-    if link.isEmpty || link.hasPrefix("#") || link.hasPrefix("?") { return page + link }
-    let folder = page.lastIndex(of: "/").map { String(page[...$0]) } ?? page
-    return folder + (link.hasPrefix("./") ? String(link.dropFirst(2)) : link)
+    if link.utf8.starts(with: "//".utf8) || Self.hasScheme(link) { return link }
+    if PathText.beginsWithSlash(link) { return origin + link }
+    if link.isEmpty || link.utf8.first == UInt8(ascii: "#") || link.utf8.first == UInt8(ascii: "?")
+    {
+      return page + link
+    }
+    let relative =
+      link.utf8.starts(with: "./".utf8) ? String(Substring(link.utf8.dropFirst(2))) : link
+    return (PathText.parent(page) ?? page) + "/" + relative
+  }
+
+  /// The candidates of a `srcset` made absolute.
+  ///
+  /// An address is a run without blanks (WHATWG HTML, "srcset"); it may hold commas, as those of image
+  /// services do, and ends its candidate when a comma stands at its end.
+  private func absoluteList(_ list: String) -> String {
+    var candidates: [String] = []
+    var rest = list.utf8[...]
+    while true {
+      rest = rest.drop { Self.isBlank($0) || $0 == UInt8(ascii: ",") }
+      if rest.isEmpty { return candidates.joined(separator: ", ") }
+      var address = rest.prefix { !Self.isBlank($0) }
+      rest = rest[address.endIndex...]
+      let endsHere = address.last == UInt8(ascii: ",")
+      while address.last == UInt8(ascii: ",") { address.removeLast() }
+      var candidate = absolute(String(Substring(address)))
+      if !endsHere {
+        let descriptor = rest.prefix { $0 != UInt8(ascii: ",") }
+        rest = rest[descriptor.endIndex...]
+        for part in descriptor.split(whereSeparator: Self.isBlank) {
+          candidate += " " + String(Substring(part))
+        }
+      }
+      candidates.append(candidate)
+    }
+  }
+
+  private static func isBlank(_ byte: UInt8) -> Bool {
+    byte == 0x20 || (0x09...0x0D).contains(byte)
   }
 
   /// Whether a link begins with a scheme (RFC 3986, section 3.1).

@@ -33,10 +33,9 @@ struct AtomFeed {
     return graph.index.taxonomies[taxonomy].terms[term]
   }
 
-  private var posts: [Document] {
-    let length = graph.configuration.feedLength
-    guard let term else { return Array(graph.index.posts.prefix(length)) }
-    return term.posts.prefix(length).map { graph.index.posts[$0] }
+  /// Indices into the site's posts.
+  private var posts: ArraySlice<Int> {
+    (term?.posts ?? Array(graph.index.posts.indices)).prefix(graph.configuration.feedLength)
   }
 
   private var title: String {
@@ -50,10 +49,11 @@ struct AtomFeed {
   ///
   /// A feed without posts has the beginning of the epoch.
   private var updated: DateTime {
-    posts.compactMap(\.lastModified).max() ?? DateTime(epoch: 0, offset: 0)
+    posts.compactMap { graph.index.posts[$0].lastModified }.max() ?? DateTime(epoch: 0, offset: 0)
   }
 
-  private func entry(_ post: Document, _ buffer: inout [UInt8]) {
+  private func entry(_ index: Int, _ buffer: inout [UInt8]) {
+    let post = graph.index.posts[index]
     let configuration = graph.configuration
     let address = configuration.address(of: post.url)
     buffer.append(markup: "<entry xml:lang=\"")
@@ -69,7 +69,7 @@ struct AtomFeed {
       buffer.append(text: author)
       buffer.append(markup: "</name></author>\n")
     }
-    for name in post.terms.joined() {
+    for name in graph.index.termNames(ofPost: index) {
       buffer.append(markup: "<category term=\"")
       buffer.append(text: name)
       buffer.append(markup: "\"/>\n")
@@ -93,9 +93,4 @@ struct AtomFeed {
     buffer.append(text: address)
     buffer.append(markup: "\"/>\n")
   }
-}
-
-extension SiteConfiguration {
-  /// The absolute address of a path of the site.
-  func address(of url: URLPath) -> String { origin + basePath + url.encoded }
 }

@@ -8,7 +8,7 @@ struct JSONFeed {
   /// Appends the whole file.
   func write(into buffer: inout [UInt8]) {
     let configuration = graph.configuration
-    let posts = graph.index.posts.prefix(configuration.feedLength)
+    let posts = graph.index.posts.indices.prefix(configuration.feedLength)
     var members: [JSONMember] = [
       JSONMember(key: "version", value: .string("https://jsonfeed.org/version/1.1")),
       JSONMember(key: "title", value: .string(configuration.title)),
@@ -25,7 +25,8 @@ struct JSONFeed {
     buffer.append(UInt8(ascii: "\n"))
   }
 
-  private func item(_ post: Document) -> JSONValue {
+  private func item(_ index: Int) -> JSONValue {
+    let post = graph.index.posts[index]
     let address = graph.configuration.address(of: post.url)
     let html = AbsoluteLinks(origin: graph.configuration.origin, page: address).apply(to: post.html)
     var members: [JSONMember] = [
@@ -46,13 +47,14 @@ struct JSONFeed {
       JSONValue.object([JSONMember(key: "name", value: .string($0))])
     }
     if !authors.isEmpty { members.append(JSONMember(key: "authors", value: .array(authors))) }
-    let tags = post.terms.joined().map { JSONValue.string($0) }
+    let tags = graph.index.termNames(ofPost: index).map { JSONValue.string($0) }
     if !tags.isEmpty { members.append(JSONMember(key: "tags", value: .array(tags))) }
     if let image = post.image {
-      let links = AbsoluteLinks(origin: graph.configuration.origin, page: address)
+      let configuration = graph.configuration
+      let links = AbsoluteLinks(
+        origin: configuration.origin + configuration.basePath, page: address)
       members.append(JSONMember(key: "image", value: .string(links.absolute(image))))
     }
     return .object(members)
   }
-
 }

@@ -55,7 +55,7 @@ struct OutputRenderer: Sendable {
 
   private func render(_ document: Document, _ page: Value, _ buffer: inout [UInt8]) -> [Diagnostic]
   {
-    let layout = document.layout?.text ?? (document.kind == .post ? "post" : "page")
+    let layout = document.layout ?? (document.kind == .post ? "post" : "page")
     let root = PageRoot(page: page, site: site, content: .html(document.html))
     return render(root, layout: layout, &buffer)
   }
@@ -66,7 +66,7 @@ struct OutputRenderer: Sendable {
       page: pages.home(list, document), site: site,
       content: document.map { .html($0.html) } ?? .text(""),
       paginator: pages.paginator(list, Array(graph.index.posts.indices)))
-    return render(root, layout: document?.layout?.text ?? "home", &buffer)
+    return render(root, layout: document?.layout ?? "home", &buffer)
   }
 
   private func renderGenerated(_ output: Output, _ buffer: inout [UInt8]) -> [Diagnostic] {

@@ -15,13 +15,9 @@ enum AddressFilters {
     }
   }
 
-  /// A path of the site with the base path before it; an address is left alone.
-  ///
-  /// A path that a relative link was resolved to has the base path already.
+  /// A path of the site with the base path before it; an address or a fragment stays.
   private static func path(_ link: String, below basePath: String) -> String {
     if AbsoluteLinks.hasScheme(link) || link.hasPrefix("//") || link.hasPrefix("#") { return link }
-    if !basePath.isEmpty, link == basePath || link.hasPrefix(basePath + "/") { return link }
-    let encoded = PercentEncoding.path(link.hasPrefix("/") || link.isEmpty ? link : "/" + link)
-    return basePath + (encoded.isEmpty && basePath.isEmpty ? "/" : encoded)
+    return basePath + PercentEncoding.path(link.hasPrefix("/") ? link : "/" + link)
   }
 }

@@ -48,7 +48,7 @@ final class DocumentObject: LiquidObject {
     case .slug: return .text(document.slug)
     case .draft: return .bool(document.isDraft)
     case .kind: return .text(document.kind == .post ? "post" : "page")
-    case .layout: return document.layout.map { .text($0.text) } ?? .null
+    case .layout: return document.layout.map { .text($0) } ?? .null
     default: return document.extras[key.name] ?? customTerms(of: key.name)
     }
   }

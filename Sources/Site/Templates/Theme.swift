@@ -79,17 +79,14 @@ struct Theme: Sendable {
   private static func layout(named name: String, _ file: SourceFile) -> (Layout, [Diagnostic]) {
     let (frontMatter, located) = FrontMatter.locate(in: file)
     let source = TemplateSource(name: name, file: file, bodyStart: frontMatter.bodyStart)
-    let parsed = frontMatter.yaml.map { YAML.parse(file, in: $0) }
-    let diagnostics = located + (parsed?.diagnostics ?? [])
-    guard let root = parsed?.root, case .mapping(let mapping) = root.value else {
-      return (Layout(source: source, parent: nil, values: .null), diagnostics)
-    }
+    let (mapping, problems) = frontMatter.mapping(in: file)
     let parent = mapping["layout"].flatMap { node in
       node.asString.map {
         FrontMatterFields.Located(text: $0, place: file.location(at: node.offset))
       }
     }
-    return (Layout(source: source, parent: parent, values: Value(root)), diagnostics)
+    let values = Value.dictionary(mapping.entries.map { ($0.key, Value($0.value)) })
+    return (Layout(source: source, parent: parent, values: values), located + problems)
   }
 
   /// Layouts that name a layout which is not there, or themselves in the end.

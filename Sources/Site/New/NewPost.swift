@@ -20,8 +20,9 @@ public struct NewPost: Sendable {
   public static func plan(
     title: String, isDraft: Bool, source: String, now: Int? = nil
   ) -> (NewPost?, [Diagnostic]) {
+    let root = (try? POSIX.realPath(source)) ?? source
     let (configuration, diagnostics) = SiteConfiguration.read(
-      inSite: source, baseURL: "http://localhost")
+      inSite: root, baseURL: "http://localhost")
     if diagnostics.containsError { return (nil, diagnostics) }
     let date: DateTime
     do throws(BuildFailure) {
@@ -51,7 +52,7 @@ public struct NewPost: Sendable {
   public func write() -> Diagnostic? {
     do throws(FileError) {
       let target = root + "/" + path
-      try POSIX.createFolder(String(target[..<(target.lastIndex(of: "/") ?? target.endIndex)]))
+      try POSIX.createParent(of: target)
       try POSIX.create(Array(text.utf8), at: target)
       return nil
     } catch {

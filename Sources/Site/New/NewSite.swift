@@ -46,7 +46,7 @@ public struct NewSite: Sendable {
     }
     for file in files {
       let target = folder + "/" + file.path
-      try POSIX.createFolder(String(target[..<(target.lastIndex(of: "/") ?? target.endIndex)]))
+      try POSIX.createParent(of: target)
       try POSIX.create(file.bytes, at: target)
     }
     return []

@@ -1,0 +1,55 @@
+/// Takes paths apart by their bytes.
+///
+/// A Swift `Character` may be a slash together with a combining mark behind it, which is no slash to
+/// `split` or `hasPrefix`; to the file system it is one. So no path is taken apart in any other way.
+enum PathText {
+  private static let slash = UInt8(ascii: "/")
+
+  /// The names between the slashes, without empty ones.
+  static func parts(_ path: String) -> [String] {
+    path.utf8.split(separator: slash).map { String(Substring($0)) }
+  }
+
+  /// All before the last slash, nil without one.
+  static func parent(_ path: String) -> String? {
+    path.utf8.lastIndex(of: slash).map { String(Substring(path.utf8[..<$0])) }
+  }
+
+  /// All behind the last slash.
+  static func name(_ path: String) -> String {
+    guard let index = path.utf8.lastIndex(of: slash) else { return path }
+    return String(Substring(path.utf8[path.utf8.index(after: index)...]))
+  }
+
+  /// The folders that a relative path lies in, innermost first.
+  static func folders(above path: String) -> [String] {
+    var folders: [String] = []
+    var rest = path
+    while let parent = parent(rest) {
+      folders.append(parent)
+      rest = parent
+    }
+    return folders
+  }
+
+  static func beginsWithSlash(_ path: String) -> Bool { path.utf8.first == slash }
+
+  static func endsWithSlash(_ path: String) -> Bool { path.utf8.last == slash }
+
+  /// Whether a path is a folder or lies in it.
+  static func isAtOrBelow(_ path: String, _ folder: String) -> Bool {
+    guard path.utf8.starts(with: folder.utf8) else { return false }
+    let rest = path.utf8.dropFirst(folder.utf8.count)
+    return rest.isEmpty || rest.first == slash || endsWithSlash(folder)
+  }
+
+  /// Whether a relative path stays where it starts: no empty part, no `.` or `..`, no control
+  /// character.
+  static func isPlain(_ path: String) -> Bool {
+    let parts = path.utf8.split(separator: slash, omittingEmptySubsequences: false)
+    return parts.allSatisfy {
+      !$0.isEmpty && !$0.elementsEqual(".".utf8) && !$0.elementsEqual("..".utf8)
+    }
+      && path.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F }
+  }
+}
