@@ -27,9 +27,12 @@ final class BuildProgress: Sendable {
       case .rendering(let files): "rendering \(Count(files, "file"))"
       case .committing(let files): "moving \(Count(files, "file")) into place"
       }
-    if event == .waiting, !isQuiet { return Console.printError(text) }
-    if isVerbose { return Console.printError(text) }
-    current.withLock { $0.text = text }
+    if event == .waiting, !isQuiet { Console.printError(text) }
+    if isVerbose {
+      if event != .waiting { Console.printError(text) }
+      return
+    }
+    current.withLock { $0.text = event == .waiting ? "waiting for another build" : text }
     redraw(isLate: ContinuousClock.now - start > .milliseconds(500))
   }
 

@@ -29,7 +29,7 @@ import Testing
       try POSIX.write(Array(findings.utf8), to: "\(Self.folder)/\(name)/diagnostics.txt")
       for (path, bytes) in site.bytes() {
         let target = "\(expected)/\(path)"
-        try POSIX.createFolder(String(target[..<(target.lastIndex(of: "/") ?? target.endIndex)]))
+        try POSIX.createParent(of: target)
         try POSIX.write(bytes, to: target)
       }
     }

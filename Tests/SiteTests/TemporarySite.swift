@@ -53,7 +53,7 @@ final class TemporarySite {
 
   func write(bytes: [UInt8], to path: String) throws {
     let target = root + "/" + path
-    try POSIX.createFolder(String(target[..<(target.lastIndex(of: "/") ?? target.endIndex)]))
+    try POSIX.createParent(of: target)
     try POSIX.write(bytes, to: target)
   }
 

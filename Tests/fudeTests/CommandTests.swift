@@ -48,10 +48,10 @@ import Testing
     #expect(
       result.errors
         == """
-        held back 1 post dated in the future (--future includes it)
+        held back 1 post dated in the future (--future includes them)
           content/posts/2027-01-01-先.md: 2027-01-01T00:00:00Z
 
-        """.replacing("includes it", with: "includes them"))
+        """)
   }
 
   @Test func errorsInTheSite() throws {
@@ -97,6 +97,67 @@ import Testing
     }
     #expect(diagnostics.map { $0["line"] } == [.int(3)])
     #expect(diagnostics.map { $0["column"] } == [.int(7)])
+  }
+
+  @Test func jsonReportIsWhole() throws {
+    let shop = try Workshop(
+      posts: 0,
+      [
+        "content/posts/2025-01-02-無題.md": "文",
+        "content/posts/2025-01-01-稿.md": "---\ntitle: 稿\ndraft: true\n---\n",
+        "content/posts/2027-01-01-先.md": "---\ntitle: 先\n---\n",
+      ])
+    let result = try Program.run(["build", "--json", "--source", shop.root])
+    guard case .object(let members) = try JSONValue.parse(Array(result.output.utf8)) else {
+      Issue.record("no object")
+      return
+    }
+    #expect(
+      members.map(\.key) == [
+        "built", "posts", "pages", "files", "written", "removed", "seconds", "held_back",
+        "diagnostics",
+      ])
+    let json = JSONValue.object(members)
+    #expect(json["built"] == .bool(true))
+    #expect((json["posts"], json["pages"], json["removed"]) == (.int(1), .int(0), .int(0)))
+    #expect(json["written"] == json["files"])
+    #expect(
+      json["held_back"]?.text == #"[{"file":"content/posts/2025-01-01-稿.md","until":null},"#
+        + #"{"file":"content/posts/2027-01-01-先.md","until":"2027-01-01T00:00:00Z"}]"#)
+    #expect(
+      json["diagnostics"]?.text
+        == #"[{"severity":"warning","message":"no title: the file's name serves","#
+        + #""file":"content/posts/2025-01-02-無題.md","hint":"add 'title: …' between two lines of '---'"}]"#
+    )
+  }
+
+  @Test func draftsAndFutureAndVerbose() throws {
+    let shop = try Workshop(
+      posts: 0,
+      [
+        "content/drafts/案.md": "---\ntitle: 案\n---\n",
+        "content/posts/2027-01-01-先.md": "---\ntitle: 先\n---\n",
+      ])
+    let result = try Program.run([
+      "build", "--drafts", "--future", "--verbose", "--source", shop.root,
+    ])
+    #expect(result.output.hasPrefix("2 posts, 0 pages: "))
+    let lines = /reading 2 files\nrendering \d+ files\nmoving \d+ files into place\n/
+    #expect(result.errors.wholeMatch(of: lines) != nil)
+    #expect(shop.text("public/2027/01/01/先/index.html") != nil)
+  }
+
+  @Test func newDraft() throws {
+    let shop = try Workshop(posts: 0)
+    #expect(
+      try Program.run(["new", "案 一", "--draft"], in: shop.root).output == "content/drafts/案-一.md\n")
+  }
+
+  @Test func strictAndQuietSayWhy() throws {
+    let shop = try Workshop(posts: 0, ["content/posts/2025-01-02-無題.md": "文"])
+    let result = try Program.run(["build", "--strict", "--quiet"], in: shop.root)
+    #expect((result.status, result.output) == (1, ""))
+    #expect(result.errors.hasPrefix("content/posts/2025-01-02-無題.md: warning: no title"))
   }
 
   @Test func noSite() throws {

@@ -34,8 +34,10 @@ public struct Build: Sendable {
     return result
   }
 
-  /// The stages. What they find is gathered in the report, and they stop where it holds an error
-  /// that the next one cannot do with.
+  /// The stages.
+  ///
+  /// What they find is gathered in the report, and they stop where it holds an error that the
+  /// next one cannot do with.
   private func build(_ result: inout BuildReport) async throws(BuildFailure) {
     let now = try BuildClock.now(options.now)
     let root = try system { () throws(FileError) in try POSIX.realPath(options.source) }

@@ -5,7 +5,9 @@ import Diagnostics
 /// What a document is called, when it was written and where it lives.
 struct DocumentIdentity: Sendable {
   let title: String
-  /// In the site's time zone. Every post has one.
+  /// In the site's time zone.
+  ///
+  /// Every post has one.
   let date: DateTime?
   let slug: String
   let url: URLPath

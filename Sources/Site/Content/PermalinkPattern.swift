@@ -83,7 +83,9 @@ struct PermalinkPattern: Sendable, Hashable {
   }
 
   /// Whether the pattern makes folders: it ends with a slash, or in a name without an extension
-  /// of its own. A dot in a slug (`v1.2`) is no extension.
+  /// of its own.
+  ///
+  /// A dot in a slug (`v1.2`) is no extension.
   private var makesFolders: Bool {
     guard case .text(let end)? = parts.last else { return true }
     return PathText.endsWithSlash(end) || !PathText.name(end).contains(".")

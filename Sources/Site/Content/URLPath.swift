@@ -40,7 +40,7 @@ struct URLPath: Sendable, Hashable {
   ///   - text: the path, with or without a slash at its beginning.
   ///   - isFolder: whether it stands for a folder, when that is known otherwise.
   /// - Throws: when the path leads out of the site or no file can have it.
-  init(author text: String, isFolder known: Bool? = nil) throws(Problem) {
+  init(author text: String, isFolder: Bool? = nil) throws(Problem) {
     guard !text.contains("://") else {
       throw Problem(
         message: "is an address, not a path", hint: "write only the path, such as /about/")
@@ -53,16 +53,16 @@ struct URLPath: Sendable, Hashable {
           message: "leaves the output folder: '\(text)'",
           hint: "write the path from the site's root, without '..'")
       }
-      parts.append(try Self.checked(part, of: text))
+      parts.append(try Self.checked(part))
     }
-    let isFolder = known ?? (PathText.endsWithSlash(decoded) || !(parts.last ?? "").contains("."))
+    let looksLikeFolder = PathText.endsWithSlash(decoded) || !(parts.last ?? "").contains(".")
     let joined = parts.map { "/" + $0 }.joined()
-    self.text = isFolder ? joined + "/" : joined
+    self.text = isFolder ?? looksLikeFolder ? joined + "/" : joined
   }
 
   /// A part without invisible characters and without the dots and blanks that some systems drop
   /// from the end of a name.
-  private static func checked(_ part: String, of text: String) throws(Problem) -> String {
+  private static func checked(_ part: String) throws(Problem) -> String {
     var scalars = String.UnicodeScalarView()
     for scalar in part.unicodeScalars {
       switch scalar.properties.generalCategory {
