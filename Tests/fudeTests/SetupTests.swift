@@ -9,17 +9,17 @@ import Testing
   @Test(arguments: [
     (
       "",
-      "Fude needs a Swift toolchain, version 6.2 or newer, and there is none on the PATH.\n"
+      "Fude needs a Swift toolchain, version 6.3 or newer, and there is none on the PATH.\n"
         + "Get one from https://www.swift.org/install/ and run this again.\n"
     ),
     (
       "echo Swift version 5.10",
-      "Fude needs Swift 6.2 or newer; the one on the PATH is 5.10.\n"
+      "Fude needs Swift 6.3 or newer; the one on the PATH is 5.10.\n"
         + "Get a newer one from https://www.swift.org/install/ and run this again.\n"
     ),
     (
       "exit 1",
-      "Fude needs Swift 6.2 or newer; the one on the PATH is of an unknown version.\n"
+      "Fude needs Swift 6.3 or newer; the one on the PATH is of an unknown version.\n"
         + "Get a newer one from https://www.swift.org/install/ and run this again.\n"
     ),
   ])

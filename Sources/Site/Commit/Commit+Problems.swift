@@ -40,23 +40,23 @@ extension Commit {
 
   /// Folders that get or lose a file but may not be changed, or lie on another mount.
   private func closedFolders() -> [Diagnostic] {
-    var checked: Set<String> = []
-    var diagnostics: [Diagnostic] = []
+    let changed = staged + old.files.subtracting(files)
+    let parents = Set(changed.map { PathText.parent($0) ?? "" })
     let mount = try? POSIX.mount(of: folder.path)
-    for file in staged + old.files.subtracting(files) {
-      let nearest = PathText.folders(above: file).first { kind(of: $0) == .folder } ?? ""
-      guard checked.insert(nearest).inserted else { continue }
-      let path = nearest.isEmpty ? folder.path : folder.path + "/" + nearest
-      let name = nearest.isEmpty ? folder.name : folder.name + "/" + nearest
-      if !POSIX.canChange(path) {
-        diagnostics.append(.error("cannot write to \(name): permission denied"))
-      } else if (try? POSIX.mount(of: path)) != mount {
-        diagnostics.append(
-          .error("\(name) is mounted from elsewhere", hint: "mount the whole output folder instead")
-        )
-      }
+    return Set(parents.map { nearestFolder(to: $0) }).sorted().compactMap { name in
+      let path = name.isEmpty ? folder.path : folder.path + "/" + name
+      let shown = name.isEmpty ? folder.name : folder.name + "/" + name
+      if !POSIX.canChange(path) { return .error("cannot write to \(shown): permission denied") }
+      guard (try? POSIX.mount(of: path)) != mount else { return nil }
+      return .error(
+        "\(shown) is mounted from elsewhere", hint: "mount the whole output folder instead")
     }
-    return diagnostics
+  }
+
+  /// The folder of that name, or the nearest above it that is there; empty for the output itself.
+  private func nearestFolder(to name: String) -> String {
+    if name.isEmpty || kind(of: name) == .folder { return name }
+    return nearestFolder(to: PathText.parent(name) ?? "")
   }
 
   private func kind(of file: String) -> POSIX.Status.Kind? {

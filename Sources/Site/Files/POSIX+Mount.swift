@@ -18,14 +18,14 @@ extension POSIX {
     return Mount(device: device, point: point ?? "/")
   }
 
-  /// The fifth field of each line of proc(5)'s mountinfo; empty where there is none.
-  private static var mountPoints: [String] {
+  /// The fifth field of each line of proc(5)'s mountinfo, read once; empty where there is none.
+  private static let mountPoints: [String] = {
     guard let bytes = try? read("/proc/self/mountinfo") else { return [] }
     return bytes.split(separator: 0x0A).compactMap { line in
       let fields = line.split(separator: 0x20)
       return fields.count > 4 ? unescaped(fields[4]) : nil
     }
-  }
+  }()
 
   /// A field in which blanks, tabs, line ends and backslashes are written as `\\040`.
   private static func unescaped(_ field: ArraySlice<UInt8>) -> String {
