@@ -28,16 +28,6 @@ extension YAMLNode {
     return number
   }
 
-  /// The number, whole or not; nil for all else, also for one in quotes.
-  public var asDouble: Double? {
-    guard case .scalar(let scalar) = value else { return nil }
-    switch scalar.kind {
-    case .int(let number): return Double(number)
-    case .double(let number): return number
-    default: return nil
-    }
-  }
-
   /// The items of a list, a single value as a list of one, null as an empty one; nil for a mapping.
   public var asList: [YAMLNode]? {
     switch value {

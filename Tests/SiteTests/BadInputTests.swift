@@ -196,7 +196,7 @@ import Testing
       ),
       (
         "timezone: Asia/Tokio",
-        "2:11: error: no time zone named 'Asia/Tokio' [write a name like Asia/Tokyo, or an offset like +09:00]"
+        "2:11: error: no time zone named 'Asia/Tokio' [did you mean 'Asia/Tokyo'?]"
       ),
       ("paginate: 0", "2:11: error: 'paginate' expects a whole number from 1 to 10000, found '0'"),
       ("raw_html: kep", "2:11: error: unknown value 'kep' for 'raw_html' [did you mean 'keep'?]"),

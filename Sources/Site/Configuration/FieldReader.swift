@@ -110,7 +110,7 @@ struct FieldReader {
   mutating func finish(_ inner: FieldReader, under key: String) {
     diagnostics += inner.diagnostics
     for entry in inner.mapping.entries where !inner.known.contains(entry.key) {
-      let place = file.location(at: entry.keyOffset)
+      let place = entry.keyLocation(in: file)
       diagnostics.append(
         .error(
           "unknown key '\(entry.key)' in '\(key)'", at: place,
@@ -128,11 +128,11 @@ struct FieldReader {
   }
 
   mutating func report(_ message: String, at node: YAMLNode, hint: String? = nil) {
-    diagnostics.append(.error(message, at: file.location(at: node.offset), hint: hint))
+    diagnostics.append(.error(message, at: node.location(in: file), hint: hint))
   }
 
   mutating func warn(_ message: String, at node: YAMLNode, hint: String? = nil) {
-    diagnostics.append(.warning(message, at: file.location(at: node.offset), hint: hint))
+    diagnostics.append(.warning(message, at: node.location(in: file), hint: hint))
   }
 
   /// A warning that concerns no single line.

@@ -71,7 +71,8 @@ extension SiteConfiguration {
       do throws(TimeZoneError) {
         zone = try TimeZone(identifier: zoneName)
       } catch {
-        reader.report(error.message, at: node, hint: error.hint)
+        let meant = Suggestion.hint(for: zoneName, among: TimeZone.knownIdentifiers)
+        reader.report(error.message, at: node, hint: meant ?? error.hint)
       }
     }
   }
