@@ -9,7 +9,7 @@ site: build
 	$(FUDE) build
 
 test: setup
-	swift test --quiet
+	swift test --quiet --disable-xctest
 
 lint: setup
 	swift format lint --strict --recursive Package.swift Sources Tests
