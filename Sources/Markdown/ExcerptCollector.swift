@@ -8,11 +8,13 @@ struct ExcerptCollector {
   private var block = PlainText()
   /// Words of the blocks before it, when they may be needed.
   private var words: [UInt8] = []
-  private var paragraphStart: Int?
+  private var paragraph: (start: Int, isTopLevel: Bool, isTight: Bool)?
   /// The first paragraph of the document.
   private var opening: Range<Int>?
   /// The first that has words, and these.
   private var firstParagraph: (range: Range<Int>, words: [UInt8])?
+  /// The first with words in a list or quote, for a text that has no other.
+  private var innerParagraph: (range: Range<Int>, words: [UInt8], isTight: Bool)?
   private var mark: (end: Int, closingTags: [UInt8])?
 
   /// Makes a collector for a text that has, or has not, what looks like a marker.
@@ -33,14 +35,19 @@ struct ExcerptCollector {
     block.addBreak()
   }
 
-  /// A paragraph of the document itself starts at an offset of the output.
-  mutating func paragraphStarts(at offset: Int) {
-    paragraphStart = firstParagraph == nil ? offset : nil
+  /// A paragraph starts at an offset of the output; a tight one has no tags of its own.
+  mutating func paragraphStarts(at offset: Int, isTopLevel: Bool, isTight: Bool) {
+    paragraph = firstParagraph == nil ? (offset, isTopLevel, isTight) : nil
   }
 
   mutating func paragraphEnds(at offset: Int) {
-    guard let start = paragraphStart else { return }
-    paragraphStart = nil
+    guard let (start, isTopLevel, isTight) = paragraph else { return }
+    paragraph = nil
+    if !isTopLevel {
+      guard innerParagraph == nil, block.hasWords else { return }
+      innerParagraph = (start..<offset, block.trimmed, isTight)
+      return
+    }
     if opening == nil { opening = start..<offset }
     if block.hasWords { firstParagraph = (start..<offset, block.trimmed) }
   }
@@ -67,6 +74,14 @@ struct ExcerptCollector {
     }
     if let first = firstParagraph {
       return .init(html: html[first.range], plainText: first.words, isMarked: false)
+    }
+    if let inner = innerParagraph {
+      let tags: (StaticString, StaticString) = inner.isTight ? ("<p>", "</p>\n") : ("", "")
+      var whole: [UInt8] = []
+      whole.append(tags.0)
+      whole += html[inner.range]
+      whole.append(tags.1)
+      return .init(html: whole[...], plainText: inner.words, isMarked: false)
     }
     return opening.map { .init(html: html[$0], plainText: [], isMarked: false) }
   }

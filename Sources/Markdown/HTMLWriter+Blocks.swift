@@ -15,7 +15,9 @@ extension HTMLWriter {
     let isTight = node.isTight
     if isEntering {
       if !isTight { startLine() }
-      if excerpt.isOpen, node.isTopLevel { excerpt.paragraphStarts(at: html.count) }
+      if excerpt.isOpen {
+        excerpt.paragraphStarts(at: html.count, isTopLevel: node.isTopLevel, isTight: isTight)
+      }
       if !isTight { html.append("<p>") }
     } else {
       if !isTight { html.append("</p>\n") }
