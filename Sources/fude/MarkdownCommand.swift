@@ -24,8 +24,7 @@ struct MarkdownCommand: ParsableCommand {
 
   func run() {
     guard batch else {
-      var options = profile.options
-      options.language = language
+      let options = MarkdownOptions(profile, language: language)
       return Console.print(bytes: render(Console.readAll(), options))
     }
     BatchLines.run { line in
@@ -61,15 +60,16 @@ enum MarkdownProfile: String, CaseIterable, ExpressibleByArgument {
 }
 
 extension MarkdownOptions {
+  /// The options of a profile for a text of a language.
+  fileprivate init(_ profile: MarkdownProfile, language: String) {
+    self = profile.options
+    self.language = language
+  }
+
   /// The options of one line of a batch.
   fileprivate static func read(
     _ json: JSONValue?, profile: MarkdownProfile, language: String
   ) -> Result<MarkdownOptions, BatchError> {
-    guard case .object(let members)? = json else {
-      var options = profile.options
-      options.language = language
-      return .success(options)
-    }
     var profile = profile
     if case .string(let name)? = json?["profile"] {
       guard let known = MarkdownProfile(rawValue: name) else {
@@ -77,8 +77,8 @@ extension MarkdownOptions {
       }
       profile = known
     }
-    var options = profile.options
-    options.language = language
+    var options = MarkdownOptions(profile, language: language)
+    guard case .object(let members)? = json else { return .success(options) }
     for member in members where member.key != "profile" {
       guard options.set(member.key, member.value) else {
         return .failure(BatchError(message: "unknown option or value for '\(member.key)'"))

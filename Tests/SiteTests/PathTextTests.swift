@@ -9,6 +9,9 @@ import Testing
     #expect(PathText.name("年/\u{FE0F}x") == "\u{FE0F}x")
     #expect(PathText.folders(above: "a/\u{301}b/ﾞc") == ["a/\u{301}b", "a"])
     #expect(PathText.beginsWithSlash("/\u{301}"))
+    #expect(PathText.below("網/\u{301}a/b", "網") == "\u{301}a/b")
+    #expect(PathText.below("/網", "/") == "網")
+    #expect(PathText.below("/網", "/網") == "")
     #expect(PathText.isAtOrBelow("/網站/\u{301}x", "/網站"))
   }
 

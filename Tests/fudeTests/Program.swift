@@ -31,14 +31,45 @@ struct Program {
     _ arguments: [String], in folder: String? = nil, input: String = "",
     environment more: [String: String] = [:], through launcher: [String] = []
   ) throws -> Result {
-    // A program that ends before it has read its input must not end the tests.
-    signal(SIGPIPE, SIG_IGN)
+    try finish(
+      process(launcher + [path] + arguments, in: folder, environment(more)), input: input)
+  }
+
+  /// Runs a shell script that finds the program as `$FUDE`.
+  static func shell(_ script: String, in folder: String? = nil) throws -> Result {
+    let more = ["FUDE": path, "PATH": "/usr/sbin:/usr/bin:/sbin:/bin"]
+    return try finish(process(["/bin/sh", "-c", script], in: folder, environment(more)), input: "")
+  }
+
+  /// Starts the program, kills it without warning, and gives what it said until then.
+  static func kill(_ arguments: [String], in folder: String, after seconds: Double) throws -> String
+  {
+    let process = process([path] + arguments, in: folder, environment())
+    let stderr = Pipe()
+    process.standardError = stderr
+    process.standardOutput = FileHandle.nullDevice
+    try process.run()
+    Thread.sleep(forTimeInterval: seconds)
+    _ = Foundation.kill(process.processIdentifier, SIGKILL)
+    process.waitUntilExit()
+    return String(decoding: stderr.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+  }
+
+  private static func process(
+    _ command: [String], in folder: String?, _ environment: [String: String]
+  ) -> Process {
     let process = Process()
-    let command = launcher + [path] + arguments
     process.executableURL = URL(fileURLWithPath: command[0])
     process.arguments = Array(command.dropFirst())
-    process.environment = environment(more)
+    process.environment = environment
     if let folder { process.currentDirectoryURL = URL(fileURLWithPath: folder) }
+    return process
+  }
+
+  /// Runs a process to its end, reading both of its outputs as they come.
+  private static func finish(_ process: Process, input: String) throws -> Result {
+    // A program that ends before it has read its input must not end the tests.
+    signal(SIGPIPE, SIG_IGN)
     let (stdin, stdout, stderr) = (Pipe(), Pipe(), Pipe())
     process.standardInput = stdin
     process.standardOutput = stdout
@@ -76,44 +107,5 @@ struct Program {
       done.wait()
       return data.withLock { $0 }
     }
-  }
-}
-
-extension Program {
-  /// Runs a shell script that finds the program as `$FUDE`.
-  static func shell(_ script: String, in folder: String? = nil) throws -> Result {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/bin/sh")
-    process.arguments = ["-c", script]
-    process.environment = environment(["FUDE": path, "PATH": "/usr/sbin:/usr/bin:/sbin:/bin"])
-    if let folder { process.currentDirectoryURL = URL(fileURLWithPath: folder) }
-    let (stdout, stderr) = (Pipe(), Pipe())
-    process.standardOutput = stdout
-    process.standardError = stderr
-    try process.run()
-    let output = stdout.fileHandleForReading.readDataToEndOfFile()
-    let errors = stderr.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return Result(
-      status: process.terminationStatus, output: String(decoding: output, as: UTF8.self),
-      errors: String(decoding: errors, as: UTF8.self))
-  }
-
-  /// Starts the program, kills it without warning, and gives what it said until then.
-  static func kill(_ arguments: [String], in folder: String, after seconds: Double) throws -> String
-  {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: path)
-    process.arguments = arguments
-    process.environment = environment()
-    process.currentDirectoryURL = URL(fileURLWithPath: folder)
-    let stderr = Pipe()
-    process.standardError = stderr
-    process.standardOutput = FileHandle.nullDevice
-    try process.run()
-    Thread.sleep(forTimeInterval: seconds)
-    _ = Foundation.kill(process.processIdentifier, SIGKILL)
-    process.waitUntilExit()
-    return String(decoding: stderr.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
   }
 }

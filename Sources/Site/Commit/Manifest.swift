@@ -21,7 +21,7 @@ struct Manifest: Sendable, Hashable {
   /// - Returns: the manifest's path.
   static func path(root: String, output: String) -> String {
     let isInside = PathText.isAtOrBelow(output, root)
-    let place = isInside ? String(Substring(output.utf8.dropFirst(root.utf8.count))) : output
+    let place = isInside ? "/" + PathText.below(output, root) : output
     // FNV-1a (Fowler, Noll, Vo), since one site may be built into several folders.
     let hash = place.utf8.reduce(UInt64(0xCBF2_9CE4_8422_2325)) {
       ($0 ^ UInt64($1)) &* 0x100_0000_01B3

@@ -119,9 +119,6 @@ struct FieldReader {
     }
   }
 
-  /// The keys of the mapping, in its order, with their values.
-  var entries: [YAMLEntry] { mapping.entries }
-
   /// What no call asked for, for templates.
   var rest: [(String, Value)] {
     mapping.entries.filter { !known.contains($0.key) }.map { ($0.key, Value($0.value)) }

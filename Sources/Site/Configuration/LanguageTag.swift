@@ -4,13 +4,12 @@ enum LanguageTag {
   /// the first of two or three letters (RFC 5646, section 2.1, without its registry).
   static func isValid(_ tag: String) -> Bool {
     let parts = tag.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-    guard let first = parts.first, (2...3).contains(first.count), first.allSatisfy(isLetter) else {
+    guard let first = parts.first, (2...3).contains(first.count), first.allSatisfy(\.isASCIILetter)
+    else {
       return false
     }
     return parts.allSatisfy { part in
-      (1...8).contains(part.count) && part.allSatisfy { isLetter($0) || (0x30...0x39).contains($0) }
+      (1...8).contains(part.count) && part.allSatisfy { $0.isASCIILetter || $0.isASCIIDigit }
     }
   }
-
-  private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
 }

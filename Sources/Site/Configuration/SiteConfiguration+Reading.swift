@@ -164,9 +164,8 @@ extension SiteConfiguration.TaxonomyKey {
   fileprivate init?(_ name: String) {
     guard !name.isEmpty,
       name.utf8.allSatisfy({ byte in
-        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
-          || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-          || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
+        byte.isASCIILetter || byte.isASCIIDigit || byte == UInt8(ascii: "-")
+          || byte == UInt8(ascii: "_")
       })
     else { return nil }
     let singulars = ["categories": "category", "tags": "tag"]

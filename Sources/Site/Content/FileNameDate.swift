@@ -16,6 +16,6 @@ struct FileNameDate: Hashable {
   }
 
   private static func isNumber(_ text: Substring, _ length: ClosedRange<Int>) -> Bool {
-    length.contains(text.utf8.count) && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
+    length.contains(text.utf8.count) && text.utf8.allSatisfy(\.isASCIIDigit)
   }
 }

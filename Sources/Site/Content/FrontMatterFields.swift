@@ -110,7 +110,7 @@ extension FrontMatterFields {
     let items: [YAMLNode] = if case .sequence(let items) = node.value { items } else { [node] }
     for item in items where !item.isNull {
       if let text = item.asString {
-        aliases.append(Located(text: text, place: reader.file.location(at: item.offset)))
+        aliases.append(Located(text: text, place: item.location(in: reader.file)))
       } else {
         reader.reportKind(of: item, key: "aliases", expected: "paths")
       }
@@ -119,7 +119,7 @@ extension FrontMatterFields {
 
   private static func located(_ reader: inout FieldReader, _ names: [String]) -> Located? {
     guard let node = reader.node(names), let text = reader.string(names[0]) else { return nil }
-    return Located(text: text, place: reader.file.location(at: node.offset))
+    return Located(text: text, place: node.location(in: reader.file))
   }
 
   private mutating func readTerms(

@@ -19,7 +19,7 @@ struct RelativeLinks: Sendable {
   /// The path of the file of content/ that a relative link leads to, without the base path.
   func assetPath(_ link: String) -> String? {
     guard !catalog.assets.isEmpty, let first = link.utf8.first, first != UInt8(ascii: "/"),
-      first != UInt8(ascii: "#"), first != UInt8(ascii: "?"), !AbsoluteLinks.hasScheme(link)
+      first != UInt8(ascii: "#"), first != UInt8(ascii: "?"), !AbsoluteLinks.leavesSite(link)
     else { return nil }
     let path = link.prefix { $0 != "?" && $0 != "#" }
     guard let decoded = PercentDecoding.decode(String(path)),
@@ -31,7 +31,7 @@ struct RelativeLinks: Sendable {
   }
 
   private func fromRoot(_ link: String) -> String? {
-    guard !basePath.isEmpty, !link.utf8.starts(with: "//".utf8),
+    guard !basePath.isEmpty, !AbsoluteLinks.leavesSite(link),
       !PathText.isAtOrBelow(link, basePath)
     else { return nil }
     return basePath + link
@@ -45,12 +45,10 @@ struct RelativeLinks: Sendable {
     of asset: String, bundle: String?, in page: (bundle: String, url: URLPath)?
   ) -> URLPath? {
     guard let bundle else {
-      return URLPath(
-        safe: Normalization.nfc(
-          String(Substring(asset.utf8.dropFirst(ContentCatalog.folder.utf8.count)))))
+      let below = PathText.below(asset, ContentCatalog.folder)
+      return URLPath(safe: "/" + Normalization.nfc(below))
     }
     guard let page, page.bundle == bundle else { return nil }
-    let below = String(Substring(asset.utf8.dropFirst(bundle.utf8.count + 1)))
-    return URLPath(safe: page.url.folder + Normalization.nfc(below))
+    return URLPath(safe: page.url.folder + Normalization.nfc(PathText.below(asset, bundle)))
   }
 }

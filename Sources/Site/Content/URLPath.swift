@@ -25,6 +25,10 @@ struct URLPath: Sendable, Hashable {
 
   static let home = URLPath(safe: "/")
   static let notFound = URLPath(safe: "/404.html")
+  static let archive = URLPath(safe: "/archive/")
+  static let feed = URLPath(safe: "/feed.xml")
+  static let jsonFeed = URLPath(safe: "/feed.json")
+  static let sitemap = URLPath(safe: "/sitemap.xml")
 
   /// A path that the program itself made from safe parts.
   init(safe text: String) {

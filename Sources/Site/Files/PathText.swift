@@ -43,6 +43,12 @@ enum PathText {
     return rest.isEmpty || rest.first == slash || endsWithSlash(folder)
   }
 
+  /// The part of a path that lies below one of its folders, without a slash before it.
+  static func below(_ path: String, _ folder: String) -> String {
+    let rest = path.utf8.dropFirst(folder.utf8.count)
+    return String(Substring(rest.first == slash ? rest.dropFirst() : rest))
+  }
+
   /// Whether a relative path stays where it starts: no empty part, no `.` or `..`, no control
   /// character.
   static func isPlain(_ path: String) -> Bool {

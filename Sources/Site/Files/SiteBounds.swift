@@ -8,7 +8,7 @@ struct SiteBounds {
   /// The target is a path without symbolic links.
   func problem(withTarget target: String) -> String? {
     guard PathText.isAtOrBelow(target, root) else { return "this symbolic link leaves the site" }
-    let inside = PathText.parts(String(Substring(target.utf8.dropFirst(root.utf8.count))))
+    let inside = PathText.parts(PathText.below(target, root))
     if inside.first?.utf8.first == UInt8(ascii: ".") {
       return "this symbolic link leads to a hidden folder of the site"
     }

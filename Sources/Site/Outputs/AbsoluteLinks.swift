@@ -27,7 +27,7 @@ struct AbsoluteLinks {
 
   /// One address made absolute.
   func absolute(_ link: String) -> String {
-    if link.utf8.starts(with: "//".utf8) || Self.hasScheme(link) { return link }
+    if Self.leavesSite(link) { return link }
     if PathText.beginsWithSlash(link) { return origin + link }
     if link.isEmpty || link.utf8.first == UInt8(ascii: "#") || link.utf8.first == UInt8(ascii: "?")
     {
@@ -46,9 +46,9 @@ struct AbsoluteLinks {
     var candidates: [String] = []
     var rest = list.utf8[...]
     while true {
-      rest = rest.drop { Self.isBlank($0) || $0 == UInt8(ascii: ",") }
+      rest = rest.drop { $0.isASCIIBlank || $0 == UInt8(ascii: ",") }
       if rest.isEmpty { return candidates.joined(separator: ", ") }
-      var address = rest.prefix { !Self.isBlank($0) }
+      var address = rest.prefix { !$0.isASCIIBlank }
       rest = rest[address.endIndex...]
       let endsHere = address.last == UInt8(ascii: ",")
       while address.last == UInt8(ascii: ",") { address.removeLast() }
@@ -56,7 +56,7 @@ struct AbsoluteLinks {
       if !endsHere {
         let descriptor = rest.prefix { $0 != UInt8(ascii: ",") }
         rest = rest[descriptor.endIndex...]
-        for part in descriptor.split(whereSeparator: Self.isBlank) {
+        for part in descriptor.split(whereSeparator: \.isASCIIBlank) {
           candidate += " " + String(Substring(part))
         }
       }
@@ -64,18 +64,19 @@ struct AbsoluteLinks {
     }
   }
 
-  private static func isBlank(_ byte: UInt8) -> Bool {
-    byte == 0x20 || (0x09...0x0D).contains(byte)
+  /// Whether a link names its host, or is none of the site's otherwise: `https:`, `mailto:`, `//host`.
+  static func leavesSite(_ link: String) -> Bool {
+    hasScheme(link) || link.utf8.starts(with: "//".utf8)
   }
 
   /// Whether a link begins with a scheme (RFC 3986, section 3.1).
-  static func hasScheme(_ link: String) -> Bool {
+  private static func hasScheme(_ link: String) -> Bool {
     guard let colon = link.utf8.firstIndex(of: UInt8(ascii: ":")) else { return false }
     let scheme = link.utf8[..<colon]
-    return scheme.first.map { (0x61...0x7A).contains($0 | 0x20) } == true
+    return scheme.first?.isASCIILetter == true
       && scheme.allSatisfy { byte in
-        (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte)
-          || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
+        byte.isASCIILetter || byte.isASCIIDigit || byte == UInt8(ascii: "+")
+          || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
       }
   }
 }

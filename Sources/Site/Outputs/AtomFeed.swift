@@ -42,7 +42,7 @@ struct AtomFeed {
     term.map { "\($0.name) | \(graph.configuration.title)" } ?? graph.configuration.title
   }
 
-  private var home: URLPath { term?.url ?? URLPath(safe: "/") }
+  private var home: URLPath { term?.url ?? .home }
 
   /// The last change of what the feed holds: never the clock, so that the file stays the same
   /// until a post changes.

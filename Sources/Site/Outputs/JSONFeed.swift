@@ -13,7 +13,7 @@ struct JSONFeed {
       JSONMember(key: "version", value: .string("https://jsonfeed.org/version/1.1")),
       JSONMember(key: "title", value: .string(configuration.title)),
       JSONMember(
-        key: "home_page_url", value: .string(configuration.address(of: URLPath(safe: "/")))),
+        key: "home_page_url", value: .string(configuration.address(of: .home))),
       JSONMember(key: "feed_url", value: .string(configuration.address(of: url))),
       JSONMember(key: "language", value: .string(configuration.language)),
     ]

@@ -40,14 +40,14 @@ struct LinkScanner {
     position = start + 1
     if stands("!--") {
       skip(past: "-->")
-    } else if position < html.count, Self.isLetter(html[position]) {
+    } else if position < html.count, html[position].isASCIILetter {
       tag = name()
     }
   }
 
   /// Reads one attribute; leaves the tag at its end.
   private mutating func nextAttribute() -> Value? {
-    while position < html.count, Self.isBlank(html[position]) || html[position] == UInt8(ascii: "/")
+    while position < html.count, html[position].isASCIIBlank || html[position] == UInt8(ascii: "/")
     {
       position += 1
     }
@@ -84,8 +84,7 @@ struct LinkScanner {
       return start..<end
     }
     let start = position
-    while position < html.count, !Self.isBlank(html[position]), html[position] != UInt8(ascii: ">")
-    {
+    while position < html.count, !html[position].isASCIIBlank, html[position] != UInt8(ascii: ">") {
       position += 1
     }
     return start..<position
@@ -94,7 +93,7 @@ struct LinkScanner {
   /// A name in lower case; ends at a blank, `=`, `>`, `/` or a quote.
   private mutating func name() -> String {
     let start = position
-    while position < html.count, !Self.isBlank(html[position]),
+    while position < html.count, !html[position].isASCIIBlank,
       !"=>/\"'".utf8.contains(html[position])
     {
       position += 1
@@ -103,7 +102,7 @@ struct LinkScanner {
   }
 
   private mutating func skipBlanks() {
-    while position < html.count, Self.isBlank(html[position]) { position += 1 }
+    while position < html.count, html[position].isASCIIBlank { position += 1 }
   }
 
   private mutating func skip(past end: String) {
@@ -123,13 +122,7 @@ struct LinkScanner {
     guard position + text.count <= html.count else { return false }
     return text.indices.allSatisfy { index in
       let byte = html[position + index]
-      return byte == text[index] || (Self.isLetter(byte) && byte | 0x20 == text[index])
+      return byte == text[index] || (byte.isASCIILetter && byte | 0x20 == text[index])
     }
-  }
-
-  private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
-
-  private static func isBlank(_ byte: UInt8) -> Bool {
-    byte == 0x20 || (0x09...0x0D).contains(byte)
   }
 }

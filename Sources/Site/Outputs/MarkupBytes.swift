@@ -1,3 +1,5 @@
+import Liquid
+
 /// Appending text to a buffer of markup.
 extension [UInt8] {
   /// Appends text that is markup already.
@@ -17,31 +19,24 @@ extension [UInt8] {
     var clean = 0
     var index = 0
     while index < bytes.count {
-      let replacement: StaticString
-      var length = 1
-      switch bytes[index] {
-      case UInt8(ascii: "&"): replacement = "&amp;"
-      case UInt8(ascii: "<"): replacement = "&lt;"
-      case UInt8(ascii: ">"): replacement = "&gt;"
-      case UInt8(ascii: "\""): replacement = "&quot;"
-      case UInt8(ascii: "'"): replacement = "&#39;"
-      case 0x09, 0x0A, 0x0D:
-        index += 1
-        continue
-      case 0x00..<0x20, 0x7F: replacement = ""
-      case 0xEF where Self.isNoncharacter(bytes, at: index):
-        replacement = ""
-        length = 3
-      default:
-        index += 1
-        continue
+      let length = Self.forbiddenLength(in: bytes, at: index)
+      if length > 0 {
+        HTMLText.appendEscaped(UnsafeBufferPointer(rebasing: bytes[clean..<index]), to: &self)
+        clean = index + length
       }
-      append(contentsOf: bytes[clean..<index])
-      replacement.withUTF8Buffer { append(contentsOf: $0) }
-      index += length
-      clean = index
+      index += Swift.max(1, length)
     }
-    append(contentsOf: bytes[clean...])
+    HTMLText.appendEscaped(UnsafeBufferPointer(rebasing: bytes[clean...]), to: &self)
+  }
+
+  /// How many bytes the forbidden character at an index has, 0 for any other.
+  private static func forbiddenLength(in bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
+    switch bytes[index] {
+    case 0x09, 0x0A, 0x0D: 0
+    case 0x00..<0x20, 0x7F: 1
+    case 0xEF: isNoncharacter(bytes, at: index) ? 3 : 0
+    default: 0
+    }
   }
 
   /// U+FFFE or U+FFFF.

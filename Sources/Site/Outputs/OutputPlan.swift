@@ -50,7 +50,7 @@ struct OutputPlan: Sendable {
     let origin =
       index.homePage.map { OutputOrigin.file($0.source) } ?? .generated("the home page")
     let total = index.posts.count
-    for page in ListPage.pages(total: total, perPage: configuration.paginate, base: URLPath.home) {
+    for page in ListPage.pages(total: total, perPage: configuration.paginate, base: .home) {
       add(page.url, .home(page), origin)
     }
   }
@@ -85,7 +85,7 @@ struct OutputPlan: Sendable {
   }
 
   private mutating func addArchive() {
-    add(URLPath(safe: "/archive/"), .archive(.all), .generated("the archive"))
+    add(.archive, .archive(.all), .generated("the archive"))
     for (position, year) in index.archive.enumerated() {
       add(year.url, .archive(.year(position)), .generated("the archive of \(year.year)"))
       for (monthPosition, month) in year.months.enumerated() {
@@ -97,8 +97,8 @@ struct OutputPlan: Sendable {
   }
 
   private mutating func addFeeds() {
-    add(URLPath(safe: "/feed.xml"), .atomFeed(.site), .generated("the feed"))
-    add(URLPath(safe: "/feed.json"), .jsonFeed, .generated("the JSON feed"))
+    add(.feed, .atomFeed(.site), .generated("the feed"))
+    add(.jsonFeed, .jsonFeed, .generated("the JSON feed"))
     guard configuration.hasTermFeeds else { return }
     for (position, taxonomy) in index.taxonomies.enumerated() {
       for (termPosition, term) in taxonomy.terms.enumerated() {
@@ -152,10 +152,10 @@ struct OutputPlan: Sendable {
   private mutating func addSitemap() {
     let count = outputs.count { $0.isInSitemap }
     guard count > Self.sitemapLimit else {
-      return add(URLPath(safe: "/sitemap.xml"), .sitemap(0..<count), .generated("the sitemap"))
+      return add(.sitemap, .sitemap(0..<count), .generated("the sitemap"))
     }
     let starts = Array(stride(from: 0, to: count, by: Self.sitemapLimit))
-    add(URLPath(safe: "/sitemap.xml"), .sitemapIndex(starts.count), .generated("the sitemap"))
+    add(.sitemap, .sitemapIndex(starts.count), .generated("the sitemap"))
     for (number, start) in starts.enumerated() {
       add(
         Sitemap.partURL(number + 1),

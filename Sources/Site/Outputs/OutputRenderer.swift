@@ -106,7 +106,7 @@ struct OutputRenderer: Sendable {
   }
 
   private func writeRobots(into buffer: inout [UInt8]) {
-    let sitemap = graph.configuration.address(of: URLPath(safe: "/sitemap.xml"))
+    let sitemap = graph.configuration.address(of: .sitemap)
     buffer.append(markup: "User-agent: *\nAllow: /\nSitemap: \(sitemap)\n")
   }
 }

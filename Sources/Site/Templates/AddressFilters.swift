@@ -10,14 +10,14 @@ enum AddressFilters {
     }
     environment.register(filter: "absolute_url") { input, _, _, _ in
       let link = input.string
-      if AbsoluteLinks.hasScheme(link) || link.hasPrefix("//") { return .text(link) }
+      if AbsoluteLinks.leavesSite(link) { return .text(link) }
       return .text(origin + path(link, below: basePath))
     }
   }
 
   /// A path of the site with the base path before it; an address or a fragment stays.
   private static func path(_ link: String, below basePath: String) -> String {
-    if AbsoluteLinks.hasScheme(link) || link.hasPrefix("//") || link.hasPrefix("#") { return link }
-    return basePath + PercentEncoding.path(link.hasPrefix("/") ? link : "/" + link)
+    if AbsoluteLinks.leavesSite(link) || link.utf8.first == UInt8(ascii: "#") { return link }
+    return basePath + PercentEncoding.path(PathText.beginsWithSlash(link) ? link : "/" + link)
   }
 }

@@ -39,9 +39,9 @@ final class SiteObject: LiquidObject {
     case .data: return .dictionary(data)
     case .taxonomies: return taxonomies
     case .authors: return taxonomy(graph.index.authors)
-    case .archive_url: return .text("/archive/")
-    case .feed_url: return .text("/feed.xml")
-    case .json_feed_url: return .text("/feed.json")
+    case .archive_url: return .text(URLPath.archive.encoded)
+    case .feed_url: return .text(URLPath.feed.encoded)
+    case .json_feed_url: return .text(URLPath.jsonFeed.encoded)
     case .generator: return .text("Fude")
     default: return extras[key.name] ?? postsByTerm(of: key.name)
     }

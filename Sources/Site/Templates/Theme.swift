@@ -9,6 +9,8 @@ struct Theme: Sendable {
   struct File: Sendable {
     let path: String
     let bytes: [UInt8]
+
+    fileprivate var isAsset: Bool { PathText.isAtOrBelow(path, "assets") }
   }
 
   /// A template as it is compiled, and the layout that its front matter names.
@@ -40,7 +42,7 @@ struct Theme: Sendable {
       files[file.path] = File(path: file.path, bytes: file.text.withUTF8Buffer { Array($0) })
     }
     for path in paths {
-      let name = String(path.dropFirst(folder.count + 1))
+      let name = PathText.below(path, folder)
       do throws(FileError) {
         files[name] = File(path: name, bytes: try POSIX.read(root + "/" + path))
       } catch {
@@ -56,15 +58,16 @@ struct Theme: Sendable {
     var layouts: [String: Layout] = [:]
     var words = ThemeWords()
     var diagnostics: [Diagnostic] = []
-    for file in files where !file.path.hasPrefix("assets/") {
+    for file in files where !file.isAsset {
       let raw = SourceFile(path: "\(folder)/\(file.path)", bytes: file.bytes)
-      let isWords = file.path.hasPrefix("strings/") && file.path.hasSuffix(".yml")
+      let isWords = PathText.isAtOrBelow(file.path, "strings") && file.path.hasSuffix(".yml")
       guard isWords || file.path.hasSuffix(".html") else { continue }
       let (checked, problems) = SourceReader.check(raw)
       diagnostics += problems
       guard let source = checked else { continue }
       if isWords {
-        diagnostics += words.read(source, language: String(file.path.dropFirst(8).dropLast(4)))
+        diagnostics += words.read(
+          source, language: String(PathText.below(file.path, "strings").dropLast(4)))
       } else {
         let (layout, problems) = layout(named: file.path, source)
         layouts[file.path] = layout
@@ -72,7 +75,7 @@ struct Theme: Sendable {
       }
     }
     diagnostics += parentProblems(layouts)
-    let assets = files.filter { $0.path.hasPrefix("assets/") }
+    let assets = files.filter(\.isAsset)
     return (Theme(layouts: layouts, assets: assets, words: words), diagnostics)
   }
 
@@ -82,7 +85,7 @@ struct Theme: Sendable {
     let (mapping, problems) = frontMatter.mapping(in: file)
     let parent = mapping["layout"].flatMap { node in
       node.asString.map {
-        FrontMatterFields.Located(text: $0, place: file.location(at: node.offset))
+        FrontMatterFields.Located(text: $0, place: node.location(in: file))
       }
     }
     let values = Value.dictionary(mapping.entries.map { ($0.key, Value($0.value)) })
