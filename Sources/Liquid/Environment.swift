@@ -18,6 +18,9 @@ public struct Environment: Sendable {
   public var escapes = true
   /// What happens when a template reads a root variable that nothing can have set.
   public var undefined = UndefinedRule.error
+  /// Whether templates called by `render` see the host's root variables; in Shopify's engine they
+  /// do not see what was handed to the caller.
+  public var rendersSeeRoot = true
   /// Bounds for compiling and rendering.
   public var limits = Limits()
   /// The zone in which the filter `date` reads dates without one.

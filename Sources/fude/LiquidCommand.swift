@@ -67,6 +67,7 @@ struct LiquidCommand: ParsableCommand {
     var environment = Environment(vocabulary: [], rootVariables: [])
     environment.escapes = escape
     environment.undefined = .ignore
+    environment.rendersSeeRoot = false
     let (library, diagnostics) = TemplateLibrary.compile(sources, environment: environment)
     guard !diagnostics.containsError, let compiled = library[main] else { return ([], diagnostics) }
     var buffer: [UInt8] = []

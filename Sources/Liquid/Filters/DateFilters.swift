@@ -20,8 +20,6 @@ enum DateReader {
     switch value {
     case .date(let date): return date
     case .int(let seconds): return moment(seconds, environment)
-    case .double(let seconds):
-      return Int(exactly: seconds.rounded(.down)).map { moment($0, environment) }
     case .text, .html: return read(value.string, environment)
     case .object(let object):
       if case .object = object.printed { return nil }
@@ -41,19 +39,39 @@ enum DateReader {
     }
     if text == "now" || text == "today" { return environment.now }
     if let date = try? DateTime.parse(text, zone: environment.timeZone) { return date }
-    return readEnglish(text, environment.timeZone)
+    return readWords(text.split { $0 == " " || $0 == "," }, environment.timeZone)
+  }
+
+  /// The parts of `14/03/2016` and `14.3.2016`, the day first as Ruby takes them.
+  private static func dayFirst(_ word: Substring) -> (year: Int, month: Int, day: Int)? {
+    let parts = word.split(omittingEmptySubsequences: false) { $0 == "/" || $0 == "." }
+    guard parts.count == 3, parts[2].utf8.count == 4, let day = Int(parts[0]),
+      let month = Int(parts[1]), let year = Int(parts[2])
+    else { return nil }
+    return (year, month, day)
+  }
+
+  /// `03:04:05` in the afternoon as `15:04:05`.
+  private static func clock(_ time: Substring, isAfternoon: Bool) -> Substring {
+    let digits = time.prefix { $0 != ":" }
+    guard time.contains(":"), let hour = Int(digits), (1...12).contains(hour) else { return time }
+    let shifted = hour % 12 + (isAfternoon ? 12 : 0)
+    return padded(shifted, 2) + time.dropFirst(digits.count)
   }
 
   /// `March 14, 2016`, `14 Mar 2016`, `Mon, 14 Mar 2016 10:30:00 +0900`: the month by its name,
   /// the day and year as the first numbers of their length, then a time.
-  private static func readEnglish(_ text: String, _ zone: TimeZone) -> DateTime? {
-    let words = text.split { $0 == " " || $0 == "," }
+  private static func readWords(_ words: [Substring], _ zone: TimeZone) -> DateTime? {
     guard words.count <= 8 else { return nil }
     var (year, month, day): (Int?, Int?, Int?)
     var rest: [Substring] = []
     for word in words {
       let digits = word.prefix { $0.isASCII && $0.isNumber }
-      if month == nil, let found = monthNumber(word) {
+      if let half = ["am", "pm"].firstIndex(of: word.lowercased()), let time = rest.popLast() {
+        rest.append(clock(time, isAfternoon: half == 1))
+      } else if year == nil, let date = dayFirst(word) {
+        (year, month, day) = (date.year, date.month, date.day)
+      } else if month == nil, let found = monthNumber(word) {
         month = found
       } else if day == nil, digits.count <= 2, let number = Int(digits),
         digits.count == word.count

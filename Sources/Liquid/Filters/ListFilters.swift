@@ -14,10 +14,10 @@ extension StandardFilters {
     "default": Filter(0...1, named: ["allow_false"]) { (input, arguments, named, _) in
       let allowsFalse = named.last { $0.0 == "allow_false" }?.1.isTruthy ?? false
       let isMissing = allowsFalse ? input.isNull : !input.isTruthy
-      return isMissing || input.isEmpty ? arguments.at(0) ?? .text("") : input
+      return isMissing || input.isEmptyOrSaysSo ? arguments.at(0) ?? .text("") : input
     },
-    "first": Filter { (input, _, _, _) in input.member(Key(name: "first"), isList: true) },
-    "last": Filter { (input, _, _, _) in input.member(Key(name: "last"), isList: true) },
+    "first": Filter { (input, _, _, _) in input.end("first") },
+    "last": Filter { (input, _, _, _) in input.end("last") },
     "join": Filter(0...1) { (input, arguments, _, context) throws(FilterError) in
       try join(input, arguments.at(0) ?? .text(" "), context)
     },
@@ -168,6 +168,14 @@ extension StandardFilters {
 }
 
 extension Value {
+  /// Whether it is without content, the literals that mean this included.
+  fileprivate var isEmptyOrSaysSo: Bool {
+    switch self {
+    case .blank, .empty: true
+    default: isEmpty
+    }
+  }
+
   fileprivate var isArray: Bool {
     if case .array = self { return true }
     return false
@@ -176,20 +184,22 @@ extension Value {
   /// The elements of something that is a list, flattened; nil for everything else.
   fileprivate func list(_ context: FilterContext) -> [Value]? {
     switch self {
-    case .array, .range: try? StandardFilters.items(self, context)
+    case .array: try? StandardFilters.items(self, context)
     case .object(let object): object.elements
     default: nil
     }
   }
 
-  /// A member that only collections and text have.
-  fileprivate func member(_ key: Key, isList: Bool) -> Value {
+  /// The first or last element, or character of text.
+  fileprivate func end(_ name: String) -> Value {
+    let key = Key(name: name)
     switch self {
     case .array, .range: return member(key) ?? .null
     case .dictionary(let dictionary):
-      return key.name == "first" ? dictionary.elements.first ?? .null : .null
+      return name == "first" ? dictionary.elements.first ?? .null : .null
     case .object(let object):
       return object.elements.flatMap { Value.array($0).member(key) } ?? .null
+    case .text, .html: return member(key) ?? .null
     default: return .null
     }
   }

@@ -93,8 +93,9 @@ struct Property {
       if path.count > 1 { return .value(follow(item)) }
       return .value(object.value(for: path[0]) ?? .null)
     case .text, .html: return try read(within: item)
-    case .int:
-      if case .int = property { return .value(.int(0)) }
+    case .int(let number):
+      // Ruby's numbers have their bits as elements.
+      if case .int(let place) = property { return .value(.int(place < 0 ? 0 : number >> place & 1)) }
       throw fault
     default: return .impossible
     }
@@ -105,8 +106,9 @@ struct Property {
     switch property {
     case .null: return .impossible
     case .text, .html: return .value(Bytes.contains(needle, in: item.utf8) ? property : .null)
-    case .int(let place):
-      let characters = Array(item.string)
+    case .int, .double:
+      let place = property.rangeBound
+      let characters = item.string.characters
       let index = place < 0 ? characters.count + place : place
       return .value(
         characters.indices.contains(index) ? .text(String(characters[index])) : .null)

@@ -31,7 +31,7 @@ extension Value {
   var markupBytes: [UInt8] {
     if case .html(let bytes) = self { return bytes }
     var bytes: [UInt8] = []
-    write(into: &bytes, escaping: true)
+    writeText(into: &bytes, escaping: true)
     return bytes
   }
 

@@ -52,10 +52,10 @@ extension StandardFilters {
   static func joined(_ values: [Value], _ context: FilterContext) -> Value {
     var bytes: [UInt8] = []
     guard context.environment.escapes, values.contains(where: { $0.hasMarkup }) else {
-      for value in values { value.write(into: &bytes, escaping: false) }
+      for value in values { value.writeText(into: &bytes, escaping: false) }
       return .text(String(decoding: bytes, as: UTF8.self))
     }
-    for value in values { value.write(into: &bytes, escaping: true) }
+    for value in values { value.writeText(into: &bytes, escaping: true) }
     return .html(bytes)
   }
 
@@ -119,7 +119,7 @@ extension StandardFilters {
     case .last: return bytes + new
     case .all:
       var result = new
-      for character in String(decoding: bytes, as: UTF8.self) {
+      for character in String(decoding: bytes, as: UTF8.self).characters {
         result += Array(character.utf8) + new
       }
       return result
@@ -130,12 +130,12 @@ extension StandardFilters {
     _ input: Value, _ arguments: [Value], _ context: FilterContext
   ) throws(FilterError) -> Value {
     if input.isNull { return .null }
-    let limit = max(0, try (arguments.at(0) ?? .int(50)).integer())
+    let limit = try (arguments.at(0) ?? .int(50)).integer()
     let ending = arguments.at(1) ?? .text("...")
     let text = input.string
     // Each character has at least one byte, so short text need not be counted.
     if text.utf8.count <= limit || text.count <= limit { return input.isText ? input : .text(text) }
-    let kept = max(0, limit - ending.string.count)
+    let kept = max(0, max(0, limit) - ending.string.count)
     let start = input.like(Array(text.prefix(kept).utf8))
     return joined([start, ending], context)
   }
@@ -148,7 +148,9 @@ extension StandardFilters {
     let ending = arguments.at(1) ?? .text("...")
     let bytes = input.utf8
     let words = bytes.split(whereSeparator: \.isSpace)
-    guard words.count > limit else { return input.isText ? input : .text(input.string) }
+    // Blanks behind the last word count as the start of one more, as in Ruby's `split`.
+    let isCut = words.count > limit || (words.count == limit && bytes.last?.isSpace == true)
+    guard isCut else { return input.isText ? input : .text(input.string) }
     let start = words.prefix(limit).joined(separator: [0x20])
     return joined([input.like(Array(start)), ending], context)
   }
@@ -161,7 +163,7 @@ extension StandardFilters {
       return .array(bytes.split(whereSeparator: \.isSpace).map { input.like(Array($0)) })
     }
     if separator.isEmpty {
-      return .array(input.string.map { input.like(Array(String($0).utf8)) })
+      return .array(input.string.characters.map { input.like(Array(String($0).utf8)) })
     }
     var parts: [[UInt8]] = []
     var start = 0
@@ -183,7 +185,7 @@ extension StandardFilters {
     if case .array(let values) = input {
       return .array(Array(part(of: values, offset, length) ?? []))
     }
-    let characters = Array(input.string)
+    let characters = input.string.characters
     let part = part(of: characters, offset, length) ?? []
     return input.like(Array(String(part).utf8))
   }

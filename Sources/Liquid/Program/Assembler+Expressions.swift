@@ -161,8 +161,8 @@ extension Assembler {
   }
 }
 
-/// A host without variables, for what is computed at load.
-private final class NoObject: LiquidObject {
+/// A host without variables, for what is computed at load and for what must not see the host's.
+final class NoObject: LiquidObject {
   func value(for key: Key) -> Value? { nil }
 }
 

@@ -47,8 +47,8 @@ extension Machine {
     let limit = stack.removeLast()
     let collection = stack.removeLast()
     do throws(FilterError) {
-      let start = plan.continues ? continuations[plan.continuation] : try bound(offset, "offset")
-      let most = try bound(limit, "limit")
+      let start = plan.continues ? continuations[plan.continuation] : try bound(offset, "offset", plan)
+      let most = try bound(limit, "limit", plan) ?? (plan.nilLimits ? 0 : nil)
       return loopState(plan, collection, start: start ?? 0, limit: most)
     } catch {
       try note(error, program, step)
@@ -59,16 +59,21 @@ extension Machine {
   private mutating func loopState(
     _ plan: LoopPlan, _ collection: Value, start: Int, limit: Int?
   ) -> LoopState {
+    // As in Shopify's engine text is one thing, of which there is nothing to leave out.
+    let isWhole = collection.isText
     let state = LoopState(
-      collection.loopSource, start: start, limit: limit, isReversed: plan.isReversed,
+      collection.loopSource, start: isWhole ? 0 : start, limit: isWhole ? nil : limit, isReversed: plan.isReversed,
       slot: plan.slot, saved: frame[Int(plan.slot)], name: plan.name)
     if plan.continuation >= 0 { continuations[plan.continuation] = state.start + state.length }
     return state
   }
 
   /// A whole number for `limit` or `offset`; nil when nothing was given.
-  private func bound(_ value: Value, _ option: String) throws(FilterError) -> Int? {
+  private func bound(
+    _ value: Value, _ option: String, _ plan: LoopPlan
+  ) throws(FilterError) -> Int? {
     if value.isNull { return nil }
+    if case .double = value, plan.isTable { return value.rangeBound }
     guard let number = value.wholeNumber else {
       throw FilterError("'\(option)' needs a whole number, not \(value.kind)")
     }
@@ -82,7 +87,8 @@ extension Machine {
   ) throws(Halt) -> Bool {
     let isNothing = stack[stack.count - 3].isNull
     guard let state = try loopState(plan, program, step), !isNothing else { return false }
-    let wanted = columns.isNull ? state.length : columns.rangeBound
+    // Columns that are given but nil make one row that has no last column.
+    let wanted = columns.isNull ? (plan.hasColumns ? .max : state.length) : columns.rangeBound
     state.columns = max(1, wanted)
     output.append("<tr class=\"row1\">\n")
     guard state.length > 0 else {
@@ -132,7 +138,6 @@ extension Value {
   var wholeNumber: Int? {
     switch self {
     case .int(let number): number
-    case .double(let number): Int(exactly: number.rounded(.towardZero))
     case .text(let text): Int(text)
     case .html(let bytes): Int(String(decoding: bytes, as: UTF8.self))
     default: nil

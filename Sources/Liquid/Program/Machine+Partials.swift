@@ -9,7 +9,7 @@ extension Machine {
     stack.removeLast(call.parameters.count)
     let bound = call.isBound ? stack.removeLast() : nil
     var target = call.target
-    var name = ""
+    var name = call.name
     if target == nil {
       name = stack.removeLast().string
       target = library.names.resolve(name)
@@ -55,7 +55,8 @@ extension Machine {
     _ partial: Program, _ call: PartialCall, _ bound: Value?, _ arguments: [Value], _ name: String
   ) throws(Halt) -> Interrupt {
     let binding = call.binding >= 0 ? call.binding : library.symbols.scoped[name] ?? -1
-    guard let bound, binding >= 0 else {
+    let bound = bound ?? (binding >= 0 ? variable(named: name) : .null)
+    guard !bound.isNull || call.isBound, binding >= 0 else {
       return try with(Array(zip(call.slots, arguments))) { (machine) throws(Halt) in
         try machine.run(partial)
       }
@@ -110,7 +111,10 @@ extension Machine {
   private mutating func isolated(
     _ body: (inout Machine) throws(Halt) -> Void
   ) throws(Halt) -> Interrupt {
-    let saved = (frame, loopBase, cycles, namedCycles, continuations, lastChanged)
+    let saved = (frame, loopBase, cycles, namedCycles, continuations, lastChanged, context)
+    if !library.environment.rendersSeeRoot {
+      context = FilterContext(environment: library.environment, object: NoObject())
+    }
     frame = Array(repeating: nil, count: frame.count)
     loopBase = loops.count
     cycles = Array(repeating: 0, count: cycles.count)
@@ -118,7 +122,7 @@ extension Machine {
     continuations = Array(repeating: 0, count: continuations.count)
     lastChanged = []
     try body(&self)
-    (frame, loopBase, cycles, namedCycles, continuations, lastChanged) = saved
+    (frame, loopBase, cycles, namedCycles, continuations, lastChanged, context) = saved
     return .none
   }
 

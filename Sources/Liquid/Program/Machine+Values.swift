@@ -16,6 +16,22 @@ extension Machine {
     return context.root(name) ?? .null
   }
 
+  /// The numbers between two values; a fraction is no end of a range unless it is a literal.
+  mutating func range(
+    _ first: Value, _ last: Value, _ program: Program, _ step: Int
+  ) throws(Halt) -> Value {
+    for end in [first, last] {
+      switch end {
+      case .int, .text, .html, .null: continue
+      default:
+        try note(
+          FilterError("a range needs whole numbers, not \(end.kind)"), program, step)
+        return .null
+      }
+    }
+    return .range(LiquidRange(first.rangeBound, last.rangeBound))
+  }
+
   mutating func filtered(_ input: Value, _ call: FilterCall) throws(FilterError) -> Value {
     if let constants = call.constants, call.names.isEmpty {
       return try checked(call.filter.body(input, constants, [], context), call)

@@ -12,7 +12,7 @@ enum Interrupt {
 /// Carries out the steps of a program for one render.
 struct Machine {
   let library: TemplateLibrary.Storage
-  let context: FilterContext
+  var context: FilterContext
   let limits: Limits
   var output: [UInt8]
   /// The variables that templates set, by slot; nil while unset.
@@ -125,7 +125,7 @@ struct Machine {
       case .element: value = stack.removeLast().element(value, in: library.environment) ?? .null
       case .loopField: value = loopField(now, program)
       case .range:
-        value = .range(LiquidRange(stack.removeLast().rangeBound, value.rangeBound))
+        value = try range(stack.removeLast(), value, program, step - 1)
       case .push: stack.append(value)
       case .drop: stack.removeLast(a)
       case .filter:

@@ -60,6 +60,12 @@ struct LoopPlan: Sendable {
   /// `item-collection`, as `forloop.name` gives it.
   let name: String
   let isReversed: Bool
+  /// Whether it is a `tablerow`.
+  let isTable: Bool
+  /// Whether `cols` is given.
+  let hasColumns: Bool
+  /// Whether a limit of nil means none at all, as in `tablerow`, or no limit.
+  let nilLimits: Bool
   /// Starts where the last loop of that name ended.
   let continues: Bool
   /// The place for the end of this loop, when a later loop continues it.
@@ -73,12 +79,14 @@ struct PartialCall: Sendable {
   let style: Style
   /// The program, or nil when the name is computed.
   let target: Int?
+  /// The name as written; empty when it is computed.
+  let name: String
   let parameters: [String]
   let slots: [Int32]
   /// Where the value behind `with` or `for` goes; -1 when there is none.
   let binding: Int32
   /// `for`: once for each element.
   let isLoop: Bool
-  /// The name of the bound variable when the template's name is computed.
+  /// Whether a value is bound at all.
   let isBound: Bool
 }

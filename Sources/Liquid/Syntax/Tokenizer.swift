@@ -116,6 +116,7 @@ struct Tokenizer: TokenSource {
   ) throws(SyntaxError) -> Range<Int> {
     let first = position
     var depth = 1
+    trimsNext = false
     while true {
       let open = nextTagOpening(from: position)
       guard let open, let close = closing(Self.percent, from: open + 2) else { break }
@@ -123,8 +124,10 @@ struct Tokenizer: TokenSource {
       let (name, _) = TagName.split(rawContent(from: open + 2, to: close))
       if name == closer {
         depth -= 1
+        position = close + 2
+        guard depth == 0 else { continue }
         _ = content(from: open + 2, to: close)
-        if depth == 0 { return first..<open }
+        return first..<open
       } else if let nesting, name == nesting {
         depth += 1
         position = close + 2

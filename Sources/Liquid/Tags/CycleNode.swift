@@ -23,6 +23,7 @@ struct CycleNode: Node {
       try parser.expectEnd()
       return values
     }
+    let shown = values.filter { if case .constant(.null) = $0 { false } else { true } }
     // A bare word as a name need not be a variable.
     if case .variable(let path)? = name, parser.declarations.reads.count > scope,
       parser.declarations.reads[scope].offset == path.offset
@@ -31,12 +32,23 @@ struct CycleNode: Node {
     }
     var key: String?
     switch name {
-    case nil: key = "values:" + markup.text
+    case nil: key = unnamed(values, "\(parser.source.name):\(offset)")
     case .constant(let value)?: key = "name:" + value.string
     default: break
     }
     if let key { parser.declarations.cycles.append(key) }
-    return CycleNode(key: key, name: name, values: values, offset: offset)
+    // As in Shopify's engine a literal nil has no turn.
+    return CycleNode(key: key, name: name, values: shown, offset: offset)
+  }
+
+  /// Cycles without a name are one when they have the same literals; a variable makes each its own.
+  private static func unnamed(_ values: [Expression], _ place: String) -> String {
+    var key = "values:"
+    for value in values {
+      guard case .constant(let constant) = value else { return "tag:" + place }
+      key += "\(constant.kind) \(constant.string)\n"
+    }
+    return key
   }
 
   func write(into assembler: inout Assembler) {

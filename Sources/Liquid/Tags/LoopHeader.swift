@@ -44,6 +44,7 @@ struct LoopHeader {
     collection = try words.expression()
     collectionText =
       Markup(bytes: markup.bytes, range: start..<words.lexer.consumedEnd).trimmed.text
+    if !isTable { isReversed = try words.takeName("reversed") }
     while !words.isAtEnd {
       if try words.take(",") { continue }
       try readOption(&words, isTable: isTable)
@@ -54,10 +55,10 @@ struct LoopHeader {
     _ words: inout ExpressionParser, isTable: Bool
   ) throws(SyntaxError) {
     let place = words.offset
-    let option = try words.name("'limit', 'offset' or 'reversed'")
+    let option = try words.name("'limit' or 'offset'")
     if option == "reversed", !isTable {
-      isReversed = true
-      return
+      throw SyntaxError(
+        "'reversed' behind other options", at: place, hint: "put it directly behind the list")
     }
     let known = isTable ? ["limit", "offset", "cols"] : ["limit", "offset", "reversed"]
     guard known.contains(option) else {
@@ -88,7 +89,8 @@ struct LoopHeader {
     assembler.tables.loops.append(
       LoopPlan(
         slot: assembler.symbols.scoped[variable] ?? 0, name: name, isReversed: isReversed,
-        continues: continues, continuation: assembler.symbols.continuations[name] ?? -1))
+        isTable: operation == .tableBegin, hasColumns: columns != nil,
+        nilLimits: operation == .tableBegin && limit != nil, continues: continues, continuation: assembler.symbols.continuations[name] ?? -1))
     return assembler.emit(operation, assembler.tables.loops.count - 1)
   }
 }

@@ -142,7 +142,8 @@ struct PartialNode: Node {
 
   /// The variable that the bound value gets: the alias, or the last part of the template's name.
   private var bindingName: String? {
-    guard bound != nil else { return nil }
+    // Shopify's `include` binds a variable of the template's own name also when none is given.
+    guard bound != nil || style == .include else { return nil }
     if let alias { return alias }
     guard case .fixed(let name) = name else { return nil }
     return name.split(separator: "/").last.map { String($0.prefix { $0 != "." }) }
@@ -197,8 +198,9 @@ struct PartialNode: Node {
   private func call(_ target: Int?, _ symbols: Symbols) -> PartialCall {
     let table = style == .render ? symbols.assigned : symbols.scoped
     let names = style == .jekyll ? ["include"] : parameters.map { $0.0 }
+    let fixed = if case .fixed(let name) = name { name } else { "" }
     return PartialCall(
-      style: style, target: target, parameters: parameters.map { $0.0 },
+      style: style, target: target, name: fixed, parameters: parameters.map { $0.0 },
       slots: names.map { table[$0] ?? 0 }, binding: bindingName.flatMap { table[$0] } ?? -1,
       isLoop: isLoop, isBound: bound != nil)
   }

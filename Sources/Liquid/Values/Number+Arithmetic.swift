@@ -20,15 +20,17 @@ extension Number {
       let (product, overflow) = a.multipliedReportingOverflow(by: b)
       return overflow ? .double(Double(a) * Double(b)) : .int(product)
     }
+    // Doubles know a negative zero, which is what comes of -1.5 times 0.
+    guard !left.isZero, !right.isZero else { return .double(left.double * right.double) }
     return .double(Decimal.product(left, right) ?? left.double * right.double)
   }
 
   /// The quotient, rounded down between whole numbers; nil for a division of wholes by zero.
   func divided(by divisor: Number) -> Number? {
-    guard !divisor.isZero else { return nil }
     guard case (.int(let a), .int(let b)) = (self, divisor) else {
-      return .double(double / divisor.double)
+      return .double(Decimal.quotient(self, divisor) ?? double / divisor.double)
     }
+    guard b != 0 else { return nil }
     let (quotient, overflow) = a.dividedReportingOverflow(by: b)
     if overflow { return .double(Double(a) / Double(b)) }
     return .int(a % b != 0 && (a < 0) != (b < 0) ? quotient - 1 : quotient)
@@ -117,6 +119,20 @@ private struct Decimal {
       all = String(repeating: "0", count: places + 1 - all.utf8.count) + all
     }
     return sign + all.dropLast(places) + "." + (places == 0 ? "0" : all.suffix(places))
+  }
+
+  /// The quotient by long division to twenty places, which is then the nearest double.
+  static func quotient(_ left: Number, _ right: Number) -> Double? {
+    guard let a = Decimal(left), let b = Decimal(right), b.digits != 0 else { return nil }
+    let divisor = UInt128(b.digits.magnitude)
+    var (whole, rest) = UInt128(a.digits.magnitude).quotientAndRemainder(dividingBy: divisor)
+    var text = String(whole)
+    for _ in 0..<20 {
+      (whole, rest) = (rest * 10).quotientAndRemainder(dividingBy: divisor)
+      text += String(whole)
+    }
+    let isNegative = (a.digits < 0) != (b.digits < 0)
+    return Double((isNegative ? "-" : "") + text + "e\(b.places - a.places - 20)")
   }
 
   func scaled(to places: Int) -> Int? {

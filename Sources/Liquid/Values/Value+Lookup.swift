@@ -25,6 +25,8 @@ extension Value {
       default: return nil
       }
     case .range(let range): return range.member(key)
+    // Ruby's numbers know how many bytes they take, and Shopify's engine lets it show.
+    case .int: return key.name == "size" ? .int(MemoryLayout<Int>.size) : nil
     default: return nil
     }
   }
@@ -82,5 +84,10 @@ extension String {
     var count = 0
     for character in self { count += character == "\r\n" ? 2 : 1 }
     return count
+  }
+
+  /// The characters a person sees; a line end of CR and LF is two of them.
+  var characters: [Character] {
+    utf8.contains(0x0D) ? flatMap { $0 == "\r\n" ? ["\r", "\n"] : [$0] } : Array(self)
   }
 }

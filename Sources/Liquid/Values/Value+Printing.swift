@@ -1,7 +1,7 @@
 import Dates
 
 extension Value {
-  /// What is printed for the value, not escaped; markup as its source.
+  /// The value as text, not escaped; markup as its source, a list as Ruby inspects one.
   public var string: String {
     switch self {
     case .text(let text): return text
@@ -10,8 +10,17 @@ extension Value {
     case .int(let number): return String(number)
     default:
       var bytes: [UInt8] = []
-      write(into: &bytes, escaping: false)
+      writeText(into: &bytes, escaping: false)
       return String(decoding: bytes, as: UTF8.self)
+    }
+  }
+
+  /// Appends the value as filters over text see it: like `write`, but a list in brackets.
+  func writeText(into output: inout [UInt8], escaping: Bool) {
+    if case .array = self {
+      inspect(into: &output, escaping: escaping)
+    } else {
+      write(into: &output, escaping: escaping)
     }
   }
 
