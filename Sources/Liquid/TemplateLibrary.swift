@@ -10,14 +10,31 @@ public struct TemplateLibrary: Sendable {
     let names: TemplateNames
     let symbols: Symbols
     let programs: [Program]
+    /// The programs that computed names may mean, by kind of place.
+    let computed: [ComputedPartial: Int]
 
-    init(
-      environment: Environment, names: TemplateNames, symbols: Symbols, programs: [Program]
-    ) {
-      self.environment = environment
-      self.names = names
-      self.symbols = symbols
-      self.programs = programs
+    init(_ compilation: Compilation) {
+      environment = compilation.environment
+      names = compilation.names
+      symbols = compilation.symbols
+      programs = compilation.programs.compactMap { $0 }
+      computed = compilation.computed()
+    }
+
+    /// The program of a template whose name was computed.
+    func program(named name: String, context: Int) throws(FilterError) -> Int {
+      guard let template = names.resolve(name) else {
+        throw FilterError(
+          "no include named '\(name)'",
+          hint: Suggestion.hint(for: name, among: names.includable))
+      }
+      let key = ComputedPartial(template: template, context: context)
+      guard let place = computed[key] else {
+        throw FilterError(
+          "the include '\(name)' cannot stand at this place of the markup",
+          hint: "write its name out, to see why")
+      }
+      return place
     }
   }
 
@@ -39,17 +56,12 @@ public struct TemplateLibrary: Sendable {
         ParsedTemplate(
           source: source, body: body, declarations: parser.declarations, errors: parser.errors))
     }
-    let check = ReferenceCheck(parsed, names: names, environment: environment)
-    let programs = parsed.map { template in
-      var assembler = Assembler(environment: environment, symbols: symbols, templates: names)
-      template.body.write(into: &assembler)
-      return Program(
-        source: template.source, code: assembler.code, offsets: assembler.offsets,
-        text: assembler.text, tables: assembler.tables)
-    }
-    let storage = Storage(
-      environment: environment, names: names, symbols: symbols, programs: programs)
-    return (TemplateLibrary(storage: storage), check.diagnostics().inStableOrder())
+    let compilation = Compilation(
+      parsed, environment: environment, names: names, symbols: symbols)
+    let check = ReferenceCheck(parsed, compilation)
+    return (
+      TemplateLibrary(storage: Storage(compilation)), check.diagnostics().inStableOrder()
+    )
   }
 
   /// The template of that name, or nil.

@@ -32,7 +32,7 @@ struct TagTests {
     Case("for", "{% for p in posts %}{{ p }}、{% endfor %}", "春、夏、秋、冬、"),
     Case("limit and offset", "{% for p in posts limit: 2 offset: 1 %}{{ p }}{% endfor %}", "夏秋"),
     Case("reversed", "{% for p in posts reversed %}{{ p }}{% endfor %}", "冬秋夏春"),
-    Case("reversed behind limit", "{% for p in posts limit:2 reversed %}{{ p }}{% endfor %}", "夏春"),
+    Case("reversed and limit", "{% for p in posts reversed limit:2 %}{{ p }}{% endfor %}", "夏春"),
     Case("else", "{% for p in nothing %}a{% else %}なし{% endfor %}", "なし"),
     Case(
       "forloop",

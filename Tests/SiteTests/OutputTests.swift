@@ -192,7 +192,7 @@ import Testing
       "site.yml": "title: 硯\nurl: https://example.com\npaginate: 2\n",
       "templates/home.html":
         "{{ paginator.page }}/{{ paginator.total_pages }} {{ paginator.total_posts }} "
-        + "{{ paginator.previous_page_path }}<{{ paginator.next_page_path }} "
+        + "{{ paginator.previous_page_path }}‹{{ paginator.next_page_path }} "
         + "{% for post in paginator.posts %}{{ post.title }}{% endfor %}",
     ]
     for day in 1...5 {
@@ -202,9 +202,9 @@ import Testing
     let site = try TemporarySite(files)
     _ = await site.build()
     let built = site.files()
-    #expect(built["index.html"] == "1/3 5 </page/2/ 第5第4")
-    #expect(built["page/2/index.html"] == "2/3 5 /</page/3/ 第3第2")
-    #expect(built["page/3/index.html"] == "3/3 5 /page/2/< 第1")
+    #expect(built["index.html"] == "1/3 5 ‹/page/2/ 第5第4")
+    #expect(built["page/2/index.html"] == "2/3 5 /‹/page/3/ 第3第2")
+    #expect(built["page/3/index.html"] == "3/3 5 /page/2/‹ 第1")
     #expect(built["tags/墨/page/3/index.html"] == "墨: 第1")
   }
 

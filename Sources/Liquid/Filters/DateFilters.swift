@@ -20,7 +20,7 @@ enum DateReader {
     switch value {
     case .date(let date): return date
     case .int(let seconds): return moment(seconds, environment)
-    case .text, .html: return read(value.string, environment)
+    case .text, .html, .script: return read(value.string, environment)
     case .object(let object):
       if case .object = object.printed { return nil }
       return read(object.printed, environment)

@@ -199,7 +199,7 @@ extension Value {
       return name == "first" ? dictionary.elements.first ?? .null : .null
     case .object(let object):
       return object.elements.flatMap { Value.array($0).member(key) } ?? .null
-    case .text, .html: return member(key) ?? .null
+    case .text, .html, .script: return member(key) ?? .null
     default: return .null
     }
   }

@@ -92,10 +92,12 @@ struct Property {
       if property.isNull { return .value(.null) }
       if path.count > 1 { return .value(follow(item)) }
       return .value(object.value(for: path[0]) ?? .null)
-    case .text, .html: return try read(within: item)
+    case .text, .html, .script: return try read(within: item)
     case .int(let number):
       // Ruby's numbers have their bits as elements.
-      if case .int(let place) = property { return .value(.int(place < 0 ? 0 : number >> place & 1)) }
+      if case .int(let place) = property {
+        return .value(.int(place < 0 ? 0 : number >> place & 1))
+      }
       throw fault
     default: return .impossible
     }
@@ -105,7 +107,8 @@ struct Property {
   private func read(within item: Value) throws(FilterError) -> Result {
     switch property {
     case .null: return .impossible
-    case .text, .html: return .value(Bytes.contains(needle, in: item.utf8) ? property : .null)
+    case .text, .html, .script:
+      return .value(Bytes.contains(needle, in: item.utf8) ? property : .null)
     case .int, .double:
       let place = property.rangeBound
       let characters = item.string.characters

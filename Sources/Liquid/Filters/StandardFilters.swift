@@ -15,7 +15,7 @@ extension Value {
   func integer() throws(FilterError) -> Int {
     switch self {
     case .int(let number): return number
-    case .text, .html:
+    case .text, .html, .script:
       if let number = Int(string) { return number }
     default: break
     }

@@ -70,16 +70,24 @@ extension Assembler {
   }
 
   /// Writes an expression's value out.
-  mutating func emitOutput(_ pipeline: Pipeline, raw: Bool = false) {
+  mutating func emitOutput(_ pipeline: Pipeline) {
     let folded = folded(pipeline)
-    if folded.filters.isEmpty, case .constant(let value) = folded.expression {
-      var bytes: [UInt8] = []
-      value.write(into: &bytes, escaping: environment.escapes && !raw)
-      emitText(bytes)
-      return
+    offset = folded.offset
+    if pipeline.filters.isEmpty, case .constant(let literal) = pipeline.expression, literal.isText {
+      // What the author wrote out is markup of the template, be it a piece of a tag.
+      return emitText(literal.utf8)
     }
-    emit(folded)
-    emit(raw || !environment.escapes ? .outputRaw : .output)
+    if folded.filters.last?.name == "raw" {
+      emit(folded)
+      emit(.output, escaper: .raw)
+      context.skipValue()
+    } else if folded.filters.isEmpty, case .constant(let value) = folded.expression {
+      emitConstant(value)
+    } else {
+      guard let escaper = escaper(at: folded.offset) else { return }
+      emit(folded)
+      emit(.output, escaper: escaper)
+    }
   }
 
   private mutating func emit(_ use: FilterUse) {

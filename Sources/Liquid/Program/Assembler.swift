@@ -1,8 +1,12 @@
-/// Writes the steps of one template.
+/// Writes the steps of one template as it stands in one kind of place of the markup.
 struct Assembler {
-  let environment: Environment
-  let symbols: Symbols
-  let templates: TemplateNames
+  let compilation: Compilation
+  /// Where in the markup the next step writes.
+  var context: MarkupContext
+  /// What cannot be made safe.
+  var problems: [SyntaxError] = []
+  /// Where a break that no loop of this template catches leaves it.
+  private(set) var exits: [MarkupContext] = []
   private(set) var code: [Instruction] = []
   private(set) var offsets: [Int32] = []
   private(set) var text: [UInt8] = []
@@ -16,22 +20,26 @@ struct Assembler {
   private var barrier = 0
   private var enclosing: [Enclosure] = []
 
-  init(environment: Environment, symbols: Symbols, templates: TemplateNames) {
-    self.environment = environment
-    self.symbols = symbols
-    self.templates = templates
+  init(_ compilation: Compilation, in context: MarkupContext) {
+    self.compilation = compilation
+    self.context = context
   }
+
+  var environment: Environment { compilation.environment }
+  var symbols: Symbols { compilation.symbols }
 
   // MARK: Steps
 
   @discardableResult
   mutating func emit(
-    _ operation: Operation, _ a: Int = 0, _ b: Int = 0, _ c: Int = 0
+    _ operation: Operation, _ a: Int = 0, _ b: Int = 0, _ c: Int = 0,
+    escaper: Escaper = .raw
   ) -> Int {
-    if join(operation, a) { return code.count - 1 }
+    if join(operation, a, escaper) { return code.count - 1 }
     code.append(
       Instruction(
-        operation: operation, a: Int32(truncatingIfNeeded: a), b: Int32(truncatingIfNeeded: b),
+        operation: operation, escaper: escaper, a: Int32(truncatingIfNeeded: a),
+        b: Int32(truncatingIfNeeded: b),
         c: Int32(truncatingIfNeeded: c)))
     offsets.append(Int32(truncatingIfNeeded: offset))
     return code.count - 1
@@ -39,7 +47,7 @@ struct Assembler {
 
   /// Makes one step of the last one and the next, if nothing jumps between them and there is such
   /// a step; most of what templates do is to write a member of a variable.
-  private mutating func join(_ operation: Operation, _ a: Int) -> Bool {
+  private mutating func join(_ operation: Operation, _ a: Int, _ escaper: Escaper) -> Bool {
     guard code.count > barrier, var last = code.last else { return false }
     let joined: Operation? =
       switch (last.operation, operation) {
@@ -54,6 +62,7 @@ struct Assembler {
     if joined == .slotMember { last.c = last.b }
     if operation == .member { last.b = Int32(truncatingIfNeeded: a) }
     last.operation = joined
+    last.escaper = escaper
     code[code.count - 1] = last
     return true
   }
@@ -83,8 +92,8 @@ struct Assembler {
     code[step].c = isHandled ? 1 : 0
   }
 
-  /// Writes literal bytes, joined with literal bytes directly before.
-  mutating func emitText(_ bytes: some Collection<UInt8>) {
+  /// Writes literal bytes that are no markup of the template's, such as values computed at load.
+  mutating func emitBytes(_ bytes: some Collection<UInt8>) {
     guard !bytes.isEmpty else { return }
     if code.count > barrier, let last = code.last, last.operation == .text {
       text.append(contentsOf: bytes)
@@ -133,6 +142,8 @@ struct Assembler {
     /// Steps that undo it.
     var undo: [(Operation, Int)] = []
     var isLoop = false
+    /// The place in the markup at which each turn of a loop begins and has to end.
+    var context = MarkupContext.text
     var breaks: [Int] = []
     var continues: [Int] = []
   }
@@ -146,8 +157,12 @@ struct Assembler {
 
   /// Writes the body of a loop; gives the jumps of its breaks and continues.
   mutating func loop(_ write: (inout Assembler) -> Void) -> (breaks: [Int], continues: [Int]) {
-    enclosing.append(Enclosure(isLoop: true))
+    let place = offset
+    context = context.loosened
+    let start = context
+    enclosing.append(Enclosure(isLoop: true, context: start))
     write(&self)
+    expect(start, "a turn of this loop ends elsewhere in the markup than it began", at: place)
     let done = enclosing.removeLast()
     return (done.breaks, done.continues)
   }
@@ -162,9 +177,15 @@ struct Assembler {
     }
     guard let target else {
       emit(.interrupt, isContinue ? 2 : 1)
+      exits.append(context)
+      context.part = .unreachable
       return
     }
     let jump = emit(.jump)
+    expect(
+      enclosing[target].context, "the loop is left elsewhere in the markup than its turn began",
+      at: offset)
+    context.part = .unreachable
     if isContinue {
       enclosing[target].continues.append(jump)
     } else {
@@ -176,6 +197,8 @@ struct Assembler {
   mutating func emitInterruptCheck() {
     let check = emit(.interrupted)
     let over = emit(.jump)
+    let saved = context
+    defer { context = saved }
     guard isInLoop else {
       let step = label()
       for enclosure in enclosing.reversed() {
@@ -188,6 +211,7 @@ struct Assembler {
     }
     let breaks = label()
     emitBreak(isContinue: false)
+    context = saved
     let continues = label()
     emitBreak(isContinue: true)
     setTargets(of: check, breaks, continues, isHandled: true)

@@ -2,6 +2,8 @@
 /// which are indices into the tables of the program.
 struct Instruction {
   var operation: Operation
+  /// How a value that the step writes is made safe.
+  var escaper = Escaper.raw
   var a: Int32
   var b: Int32
   var c: Int32
@@ -13,10 +15,12 @@ struct Instruction {
 enum Operation: UInt8 {
   /// Writes `b` bytes of the program's text from `a`.
   case text
-  /// Writes the value, escaped if it is text.
+  /// Writes the value as its escaper says.
   case output
-  /// Writes the value as it is.
-  case outputRaw
+  /// Ends the value of an attribute that has no quotes, and must not be empty.
+  case unquotedEnd
+  /// Takes back an address whose scheme, to which a colon is now added, could run a script.
+  case schemeEnd
 
   /// The value becomes constant `a`.
   case constant

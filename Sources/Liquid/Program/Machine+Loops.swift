@@ -47,7 +47,8 @@ extension Machine {
     let limit = stack.removeLast()
     let collection = stack.removeLast()
     do throws(FilterError) {
-      let start = plan.continues ? continuations[plan.continuation] : try bound(offset, "offset", plan)
+      let start =
+        plan.continues ? continuations[plan.continuation] : try bound(offset, "offset", plan)
       let most = try bound(limit, "limit", plan) ?? (plan.nilLimits ? 0 : nil)
       return loopState(plan, collection, start: start ?? 0, limit: most)
     } catch {
@@ -62,7 +63,8 @@ extension Machine {
     // As in Shopify's engine text is one thing, of which there is nothing to leave out.
     let isWhole = collection.isText
     let state = LoopState(
-      collection.loopSource, start: isWhole ? 0 : start, limit: isWhole ? nil : limit, isReversed: plan.isReversed,
+      collection.loopSource, start: isWhole ? 0 : start, limit: isWhole ? nil : limit,
+      isReversed: plan.isReversed,
       slot: plan.slot, saved: frame[Int(plan.slot)], name: plan.name)
     if plan.continuation >= 0 { continuations[plan.continuation] = state.start + state.length }
     return state
@@ -123,7 +125,7 @@ extension Value {
     case .range(let range): (.numbers(first: range.first), range.count)
     case .dictionary(let dictionary): (.list(dictionary.elements), dictionary.count)
     case .text(let text): text.isEmpty ? (.list([]), 0) : (.list([self]), 1)
-    case .html(let bytes): bytes.isEmpty ? (.list([]), 0) : (.list([self]), 1)
+    case .html(let bytes), .script(let bytes): bytes.isEmpty ? (.list([]), 0) : (.list([self]), 1)
     case .object(let object):
       if let elements = object.elements {
         (.list(elements), elements.count)
@@ -139,7 +141,7 @@ extension Value {
     switch self {
     case .int(let number): number
     case .text(let text): Int(text)
-    case .html(let bytes): Int(String(decoding: bytes, as: UTF8.self))
+    case .html(let bytes), .script(let bytes): Int(String(decoding: bytes, as: UTF8.self))
     default: nil
     }
   }

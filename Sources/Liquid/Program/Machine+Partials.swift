@@ -8,18 +8,18 @@ extension Machine {
     let arguments = Array(stack.suffix(call.parameters.count))
     stack.removeLast(call.parameters.count)
     let bound = call.isBound ? stack.removeLast() : nil
-    var target = call.target
     var name = call.name
-    if target == nil {
+    let target: Int
+    switch call.target {
+    case .fixed(let place): target = place
+    case .computed(let context):
       name = stack.removeLast().string
-      target = library.names.resolve(name)
-    }
-    guard let target else {
-      try note(
-        FilterError(
-          "no include named '\(name)'",
-          hint: Suggestion.hint(for: name, among: library.names.includable)), program, step)
-      return .none
+      do throws(FilterError) {
+        target = try library.program(named: name, context: context)
+      } catch {
+        try note(error, program, step)
+        return .none
+      }
     }
     guard callers.count < limits.renderDepth else {
       try halt("includes nested more than \(limits.renderDepth) deep", program, step)

@@ -22,7 +22,7 @@ extension Machine {
   ) throws(Halt) -> Value {
     for end in [first, last] {
       switch end {
-      case .int, .text, .html, .null: continue
+      case .int, .text, .html, .script, .null: continue
       default:
         try note(
           FilterError("a range needs whole numbers, not \(end.kind)"), program, step)
@@ -54,7 +54,7 @@ extension Machine {
     let isTooLong =
       switch value {
       case .text(let text): text.utf8.count > limits.outputBytes
-      case .html(let bytes): bytes.count > limits.outputBytes
+      case .html(let bytes), .script(let bytes): bytes.count > limits.outputBytes
       case .array(let values): values.count > limits.loopTurns
       default: false
       }
@@ -175,7 +175,7 @@ extension Value {
   /// Booleans and the like are just neither less nor greater.
   fileprivate var mustCompare: Bool {
     switch self {
-    case .int, .double, .text, .html, .date: true
+    case .int, .double, .text, .html, .script, .date: true
     default: false
     }
   }

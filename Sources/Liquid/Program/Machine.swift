@@ -54,12 +54,16 @@ struct Machine {
 
   // MARK: Findings
 
-  mutating func note(_ error: FilterError, _ program: Program, _ step: Int) throws(Halt) {
+  mutating func note(
+    _ error: FilterError, _ program: Program, _ step: Int,
+    severity: Diagnostic.Severity = .error
+  ) throws(Halt) {
     let notes = callers.reversed().map {
       Diagnostic.Note("included here", at: $0.program.location(of: $0.step))
     }
     diagnostics.append(
-      .error(error.message, at: program.location(of: step), hint: error.hint, notes: notes))
+      Diagnostic(
+        severity, error.message, at: program.location(of: step), hint: error.hint, notes: notes))
     if diagnostics.count >= 20 { throw Halt() }
   }
 
@@ -77,8 +81,6 @@ struct Machine {
     let text = program.text
     let keys = program.tables.keys
     let root = context.object
-    let most = limits.outputBytes
-    let escapes = library.environment.escapes
     let base = stack.count
     var value = Value.null
     var step = 0
@@ -91,12 +93,9 @@ struct Machine {
         text.withUnsafeBufferPointer {
           output.append(contentsOf: UnsafeBufferPointer(rebasing: $0[a..<(a + b)]))
         }
-      case .output:
-        value.write(into: &output, escaping: escapes)
-        if output.count > most { try stopOutput(program, step - 1) }
-      case .outputRaw:
-        value.write(into: &output, escaping: false)
-        if output.count > most { try stopOutput(program, step - 1) }
+      case .output: try write(value, now.escaper, program, step - 1)
+      case .unquotedEnd: if output.last == UInt8(ascii: "=") { output.append("\"\"") }
+      case .schemeEnd: try checkScheme(colonFollows: true, program, step - 1)
       case .constant: value = program.tables.constants[a]
       case .root: value = root.value(for: keys[a]) ?? .null
       case .slot:
@@ -111,17 +110,12 @@ struct Machine {
       case .rootMember: value = member(keys[b], of: root.value(for: keys[a]))
       case .slotMember:
         value = member(keys[b], of: frame[a] ?? root.value(for: keys[Int(now.c)]))
-      case .memberOutput:
-        member(keys[a], of: value).write(into: &output, escaping: escapes)
-        if output.count > most { try stopOutput(program, step - 1) }
+      case .memberOutput: try write(member(keys[a], of: value), now.escaper, program, step - 1)
       case .rootMemberOutput:
-        member(keys[b], of: root.value(for: keys[a]))
-          .write(into: &output, escaping: escapes)
-        if output.count > most { try stopOutput(program, step - 1) }
+        try write(member(keys[b], of: root.value(for: keys[a])), now.escaper, program, step - 1)
       case .slotMemberOutput:
-        member(keys[b], of: frame[a] ?? root.value(for: keys[Int(now.c)]))
-          .write(into: &output, escaping: escapes)
-        if output.count > most { try stopOutput(program, step - 1) }
+        let held = frame[a] ?? root.value(for: keys[Int(now.c)])
+        try write(member(keys[b], of: held), now.escaper, program, step - 1)
       case .element: value = stack.removeLast().element(value, in: library.environment) ?? .null
       case .loopField: value = loopField(now, program)
       case .range:
@@ -182,6 +176,25 @@ struct Machine {
   private func member(_ key: Key, of value: Value?) -> Value {
     if case .object(let object)? = value, let found = object.value(for: key) { return found }
     return value?.member(key) ?? .null
+  }
+
+  /// Writes a value, made safe for its place.
+  @inline(__always)
+  private mutating func write(
+    _ value: Value, _ escaper: Escaper, _ program: Program, _ step: Int
+  ) throws(Halt) {
+    let start = output.count
+    escaper.write(value, into: &output)
+    if output.count > limits.outputBytes { try stopOutput(program, step) }
+    switch escaper.address {
+    case .none, .query: break
+    case .start:
+      // Most addresses begin with a slash and have no scheme.
+      if start < output.count, output[start] != UInt8(ascii: "/") {
+        try checkScheme(from: start, program, step)
+      }
+    case .scheme: try checkScheme(program, step)
+    }
   }
 
   /// Leaves a program in the middle.

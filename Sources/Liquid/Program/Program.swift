@@ -77,8 +77,15 @@ struct PartialCall: Sendable {
   enum Style: Sendable { case jekyll, include, render }
 
   let style: Style
-  /// The program, or nil when the name is computed.
-  let target: Int?
+  /// What is called.
+  enum Target: Sendable {
+    /// A program.
+    case fixed(Int)
+    /// Whatever the name turns out to be, for a kind of place by its number.
+    case computed(context: Int)
+  }
+
+  let target: Target
   /// The name as written; empty when it is computed.
   let name: String
   let parameters: [String]

@@ -17,10 +17,14 @@ struct ReferenceCheck {
   /// The first place that includes each template, which shows how one gets there.
   private let includers: [[(template: Int, edge: Edge)]]
 
-  init(_ templates: [ParsedTemplate], names: TemplateNames, environment: Environment) {
+  private let compilation: Compilation
+
+  init(_ templates: [ParsedTemplate], _ compilation: Compilation) {
     self.templates = templates
-    self.names = names
-    self.environment = environment
+    self.compilation = compilation
+    names = compilation.names
+    environment = compilation.environment
+    let names = compilation.names
     edges = templates.map { template in
       template.declarations.references.flatMap { reference -> [Edge] in
         guard let name = reference.name else {
@@ -54,7 +58,23 @@ struct ReferenceCheck {
       result += missing(in: place, notes)
       if environment.undefined != .ignore { result += undefined(in: place, notes) }
     }
-    return result + cycles()
+    return result + markup() + cycles()
+  }
+
+  // MARK: Markup
+
+  /// Values at places where they cannot be made safe; not told for templates that could not be read.
+  private func markup() -> [Diagnostic] {
+    let isBroken = templates.contains { !$0.errors.isEmpty }
+    if isBroken { return [] }
+    let problems = compilation.markupProblems { place in
+      includers[place].contains { $0.edge.reference.name != nil }
+    }
+    return problems.map { template, error in
+      .error(
+        error.message, at: templates[template].source.file.location(at: error.offset),
+        hint: error.hint, notes: chain(to: template))
+    }
   }
 
   // MARK: Includes

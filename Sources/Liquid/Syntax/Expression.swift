@@ -49,8 +49,12 @@ indirect enum Condition {
 extension Value {
   /// A literal of a template: markup when it has characters that escaping would change.
   ///
-  /// Other literals are text, which prints the same and lets filters work on characters.
+  /// Other literals are text, which prints the same and lets filters work on characters. So are
+  /// pieces that stop within a tag: what is printed behind them would be taken for a part of it.
   static func literal(_ text: String, escapes: Bool) -> Value {
-    escapes && HTMLText.hasSpecial(text) ? .html(Array(text.utf8)) : .text(text)
+    guard escapes, HTMLText.hasSpecial(text) else { return .text(text) }
+    var context = MarkupContext.text
+    for byte in text.utf8 { _ = context.take(byte) }
+    return context.isText ? .html(Array(text.utf8)) : .text(text)
   }
 }

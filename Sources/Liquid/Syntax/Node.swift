@@ -31,7 +31,9 @@ struct TextNode: Node {
     isBlank = bytes.allSatisfy(\.isSpace)
   }
 
-  func write(into assembler: inout Assembler) { assembler.emitText(bytes) }
+  func write(into assembler: inout Assembler) {
+    assembler.emitText(bytes, at: bytes.startIndex)
+  }
 }
 
 /// `{{ value | filter }}`, also as the tag `echo`.

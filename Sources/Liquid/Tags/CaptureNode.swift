@@ -2,6 +2,7 @@
 struct CaptureNode: Node {
   let name: String
   let body: Body
+  let offset: Int
   var isBlank: Bool { true }
 
   static let parse: TagParse = { (markup, offset, parser) throws(SyntaxError) in
@@ -16,13 +17,15 @@ struct CaptureNode: Node {
         at: offset, hint: "write it like {% capture name %}")
     }
     parser.declarations.assigned.append(String(text))
-    return CaptureNode(name: String(text), body: body)
+    return CaptureNode(name: String(text), body: body, offset: offset)
   }
 
   func write(into assembler: inout Assembler) {
     let slot = Int(assembler.symbols.assigned[name] ?? 0)
     assembler.emit(.capture)
-    assembler.enclosed(by: (.captureToSlot, slot)) { body.write(into: &$0) }
+    assembler.enclosed(by: (.captureToSlot, slot)) { assembler in
+      assembler.separate("capture", at: offset) { body.write(into: &$0) }
+    }
     assembler.emit(.captureToSlot, slot)
   }
 }

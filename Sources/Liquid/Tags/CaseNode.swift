@@ -81,8 +81,15 @@ struct CaseNode: Node {
     assembler.emit(.constant, assembler.constant(.bool(false)))
     assembler.emit(.push)
     let isBlank = isBlank
+    // Any number of branches is written, so each has to end where it began.
+    assembler.context = assembler.context.loosened
+    let start = assembler.context
     assembler.enclosed(by: (.drop, 2)) { assembler in
-      for branch in branches { write(branch, isBlank, into: &assembler) }
+      for branch in branches {
+        write(branch, isBlank, into: &assembler)
+        assembler.expect(
+          start, "a branch of 'case' ends elsewhere in the markup than it began", at: branch.offset)
+      }
     }
     assembler.emit(.drop, 2)
   }

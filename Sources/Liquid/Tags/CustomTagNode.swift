@@ -22,14 +22,17 @@ struct CustomTagNode: Node {
     assembler.emit(.push)
     if let body {
       assembler.emit(.capture)
-      assembler.enclosed(by: (.captureToValue, 0)) { body.write(into: &$0) }
+      assembler.enclosed(by: (.captureToValue, 0)) { assembler in
+        assembler.separate(name, at: offset) { body.write(into: &$0) }
+      }
       assembler.emit(.captureToValue)
       assembler.emit(.push)
     }
     assembler.offset = offset
     assembler.tables.customs.append((name, tag))
     assembler.emit(.custom, assembler.tables.customs.count - 1, body == nil ? 0 : 1)
-    assembler.emit(assembler.environment.escapes ? .output : .outputRaw)
+    guard let escaper = assembler.escaper(at: offset) else { return }
+    assembler.emit(.output, escaper: escaper)
   }
 }
 
@@ -37,12 +40,14 @@ extension Assembler {
   /// The value becomes interpolated text, with nothing in it escaped.
   mutating func emitPlain(_ body: Body) {
     emit(.capture)
-    for node in body.nodes {
-      if let output = node as? OutputNode {
-        offset = output.pipeline.offset
-        emitOutput(output.pipeline, raw: true)
-      } else {
-        node.write(into: &self)
+    withoutMarkup { assembler in
+      for node in body.nodes {
+        if let output = node as? OutputNode {
+          assembler.emit(output.pipeline)
+          assembler.emit(.output, escaper: .raw)
+        } else {
+          node.write(into: &assembler)
+        }
       }
     }
     emit(.captureToValue, 1)

@@ -63,8 +63,10 @@ struct CycleNode: Node {
     let past = assembler.emit(.jump)
     let jumps = values.map { _ in assembler.emit(.jump) }
     var ends: [Int] = []
+    let start = assembler.context
     for (value, jump) in zip(values, jumps) {
       assembler.land(jump)
+      assembler.context = start
       assembler.emitOutput(Pipeline(expression: value, filters: [], offset: offset))
       ends.append(assembler.emit(.jump))
     }

@@ -34,7 +34,9 @@ struct ForNode: Node {
     assembler.emit(.loopEnd)
     let over = assembler.emit(.jump)
     assembler.land(begin)
+    let end = assembler.context
     (isBlank ? otherwise.withoutText : otherwise).write(into: &assembler)
+    assembler.join([end, assembler.context], of: "for", at: offset)
     assembler.land(over)
   }
 }

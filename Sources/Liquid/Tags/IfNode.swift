@@ -68,19 +68,26 @@ struct IfNode: Node {
 
   func write(into assembler: inout Assembler) {
     var ends: [Int] = []
+    let start = assembler.context
+    var contexts: [MarkupContext] = []
     for (index, branch) in branches.enumerated() {
+      assembler.context = start
       let body = isBlank ? branch.body.withoutText : branch.body
       guard let condition = branch.condition else {
         body.write(into: &assembler)
+        contexts.append(assembler.context)
         break  // Branches behind an else are never taken.
       }
       assembler.offset = branch.offset
       assembler.emit(condition)
       let next = assembler.emit(branch.isNegated ? .jumpIfTrue : .jumpIfFalse)
       body.write(into: &assembler)
+      contexts.append(assembler.context)
       if index < branches.count - 1 { ends.append(assembler.emit(.jump)) }
       assembler.land(next)
     }
+    if branches.allSatisfy({ $0.condition != nil }) { contexts.append(start) }
+    assembler.join(contexts, of: branches[0].isNegated ? "unless" : "if", at: branches[0].offset)
     assembler.land(ends)
   }
 }

@@ -90,7 +90,8 @@ struct LoopHeader {
       LoopPlan(
         slot: assembler.symbols.scoped[variable] ?? 0, name: name, isReversed: isReversed,
         isTable: operation == .tableBegin, hasColumns: columns != nil,
-        nilLimits: operation == .tableBegin && limit != nil, continues: continues, continuation: assembler.symbols.continuations[name] ?? -1))
+        nilLimits: operation == .tableBegin && limit != nil, continues: continues,
+        continuation: assembler.symbols.continuations[name] ?? -1))
     return assembler.emit(operation, assembler.tables.loops.count - 1)
   }
 }

@@ -172,7 +172,7 @@ struct PartialNode: Node {
     assembler.offset = offset
     var target: Int?
     switch name {
-    case .fixed(let name): target = assembler.templates.resolve(name)
+    case .fixed(let name): target = assembler.compilation.names.resolve(name)
     case .computed(let expression):
       assembler.emit(expression)
       assembler.emit(.push)
@@ -189,13 +189,30 @@ struct PartialNode: Node {
       assembler.emit(expression)
       assembler.emit(.push)
     }
-    assembler.tables.partials.append(call(target, assembler.symbols))
     assembler.offset = offset
+    let place = place(of: target, in: &assembler)
+    assembler.tables.partials.append(call(place, assembler.symbols))
     assembler.emit(.partial, assembler.tables.partials.count - 1)
     if style != .render { assembler.emitInterruptCheck() }
   }
 
-  private func call(_ target: Int?, _ symbols: Symbols) -> PartialCall {
+  /// The program that is called, compiled for this place of the markup; goes on behind it.
+  private func place(of target: Int?, in assembler: inout Assembler) -> PartialCall.Target {
+    // These may be rendered any number of times.
+    if style == .include || isLoop { assembler.context = assembler.context.loosened }
+    let start = assembler.context
+    guard let target else {
+      return .computed(context: assembler.compilation.prepareAll(in: start))
+    }
+    let (variant, end) = assembler.compilation.variant(of: target, in: start)
+    assembler.context = end
+    if style == .include || isLoop {
+      assembler.expect(start, "the include ends elsewhere in the markup than it began", at: offset)
+    }
+    return .fixed(variant)
+  }
+
+  private func call(_ target: PartialCall.Target, _ symbols: Symbols) -> PartialCall {
     let table = style == .render ? symbols.assigned : symbols.scoped
     let names = style == .jekyll ? ["include"] : parameters.map { $0.0 }
     let fixed = if case .fixed(let name) = name { name } else { "" }
@@ -210,7 +227,7 @@ extension Value {
   /// Whether it is text or markup.
   var isText: Bool {
     switch self {
-    case .text, .html: true
+    case .text, .html, .script: true
     default: false
     }
   }

@@ -11,6 +11,8 @@ enum RawTag {
   private struct RawNode: Node {
     let bytes: ArraySlice<UInt8>
     var isBlank: Bool { bytes.isEmpty }
-    func write(into assembler: inout Assembler) { assembler.emitText(bytes) }
+    func write(into assembler: inout Assembler) {
+      assembler.emitText(bytes, at: bytes.startIndex)
+    }
   }
 }

@@ -15,6 +15,7 @@ struct TableRowNode: Node {
 
   func write(into assembler: inout Assembler) {
     assembler.offset = offset
+    assembler.expect(.text, "a table in the wrong place of the markup", at: offset)
     let begin = header.write(.tableBegin, into: &assembler)
     let start = assembler.label()
     let leaving = assembler.loop { body.write(into: &$0) }

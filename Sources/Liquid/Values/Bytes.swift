@@ -74,7 +74,7 @@ extension Value {
   /// The printed bytes, not escaped.
   var utf8: [UInt8] {
     switch self {
-    case .html(let bytes): bytes
+    case .html(let bytes), .script(let bytes): bytes
     case .text(let text): Array(text.utf8)
     default: Array(string.utf8)
     }

@@ -12,7 +12,7 @@ enum Number {
     case .int(let number): self = .int(number)
     case .double(let number): self = .double(number)
     case .text(let text): self = Number.parse(Array(text.utf8))
-    case .html(let bytes): self = Number.parse(bytes)
+    case .html(let bytes), .script(let bytes): self = Number.parse(bytes)
     case .object(let object):
       if case .object = object.printed { self = .int(0) } else { self = Number(object.printed) }
     default: self = .int(0)

@@ -15,6 +15,7 @@ extension Value {
     case (.html(let left), .html(let right)): left == right
     case (.text(let left), .html(let right)): left.utf8.elementsEqual(right)
     case (.html(let left), .text(let right)): right.utf8.elementsEqual(left)
+    case (.script, _) where other.isText, (_, .script) where isText: utf8 == other.utf8
     case (.date(let left), .date(let right)): left.epoch == right.epoch
     case (.range(let left), .range(let right)): left == right
     case (.array(let left), .array(let right)):
@@ -44,7 +45,7 @@ extension Value {
     switch self {
     case .null, .bool(false): true
     case .text(let text): text.utf8.allSatisfy(\.isSpace)
-    case .html(let bytes): bytes.allSatisfy(\.isSpace)
+    case .html(let bytes), .script(let bytes): bytes.allSatisfy(\.isSpace)
     default: isEmpty
     }
   }
@@ -53,7 +54,7 @@ extension Value {
   public var isEmpty: Bool {
     switch self {
     case .text(let text): text.isEmpty
-    case .html(let bytes): bytes.isEmpty
+    case .html(let bytes), .script(let bytes): bytes.isEmpty
     case .array(let values): values.isEmpty
     case .dictionary(let dictionary): dictionary.count == 0
     case .object(let object): object.elements?.isEmpty ?? false
@@ -65,7 +66,7 @@ extension Value {
   func contains(_ other: Value) -> Bool {
     guard other.isTruthy else { return false }
     switch self {
-    case .text, .html: return Bytes.contains(other.utf8, in: utf8)
+    case .text, .html, .script: return Bytes.contains(other.utf8, in: utf8)
     case .array(let values): return values.contains { $0.equals(other) }
     case .dictionary(let dictionary): return dictionary[other.string] != nil
     case .range(let range):
@@ -84,7 +85,7 @@ extension Value {
     case .null: "nil"
     case .bool: "a Boolean"
     case .int, .double: "a number"
-    case .text, .html, .blank, .empty: "text"
+    case .text, .html, .script, .blank, .empty: "text"
     case .date: "a date"
     case .array: "a list"
     case .dictionary: "a dictionary"
@@ -102,7 +103,7 @@ extension Value {
     case (.double(let left), .double(let right)): Ordering(left, right)
     case (.date(let left), .date(let right)): Ordering(left.epoch, right.epoch)
     case (.text(let left), .text(let right)): Ordering(left.utf8, right.utf8)
-    case (.text, .html), (.html, .text), (.html, .html): Ordering(utf8, other.utf8)
+    case _ where isText && other.isText: Ordering(utf8, other.utf8)
     case (.object(let object), _): object.printed.orderAsPrinted(other)
     case (_, .object(let object)): orderAsPrinted(object.printed)
     default: nil

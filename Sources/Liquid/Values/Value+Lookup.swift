@@ -17,7 +17,7 @@ extension Value {
       case "last": return values.last
       default: return nil
       }
-    case .text, .html:
+    case .text, .html, .script:
       switch key.name {
       case "size": return .int(string.characterCount)
       case "first": return string.first.map { .text(String($0)) }

@@ -5,7 +5,7 @@ extension Value {
   public var string: String {
     switch self {
     case .text(let text): return text
-    case .html(let bytes): return String(decoding: bytes, as: UTF8.self)
+    case .html(let bytes), .script(let bytes): return String(decoding: bytes, as: UTF8.self)
     case .null, .blank, .empty: return ""
     case .int(let number): return String(number)
     default:
@@ -31,6 +31,12 @@ extension Value {
     case .text(let text):
       if escaping { HTMLText.appendEscaped(text, to: &output) } else { output.append(text) }
     case .html(let bytes): output.append(contentsOf: bytes)
+    case .script(let bytes):
+      if escaping {
+        bytes.withUnsafeBufferPointer { HTMLText.appendEscaped($0, to: &output) }
+      } else {
+        output += bytes
+      }
     case .bool(let bool): output.append(bool ? "true" : "false")
     case .int(let number): output.append(number)
     case .double(let number): output.append(Number.text(of: number))
@@ -74,7 +80,8 @@ extension Value {
   fileprivate func inspect(into output: inout [UInt8], escaping: Bool) {
     switch self {
     case .null: output.append("nil")
-    case .text, .html, .date: Value.text("\"\(string)\"").write(into: &output, escaping: escaping)
+    case .text, .html, .script, .date:
+      Value.text("\"\(string)\"").write(into: &output, escaping: escaping)
     case .array(let values):
       output.append("[")
       for (index, value) in values.enumerated() {

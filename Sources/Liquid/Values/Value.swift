@@ -16,6 +16,8 @@ public enum Value: Sendable {
   case text(String)
   /// Markup in UTF-8, printed as it is.
   case html([UInt8])
+  /// Source of a script in UTF-8 that is safe there, such as JSON; text anywhere else.
+  case script([UInt8])
   /// A moment, with the offset at which to show it.
   case date(DateTime)
   /// A list.

@@ -1,0 +1,31 @@
+/// Addresses in attributes that a value has a part in.
+extension Machine {
+  /// Takes the address at the end of the output back if its scheme could run a script.
+  ///
+  /// - Parameters:
+  ///   - start: Where the address begins; nil means behind the last quote or `=`, one of which the
+  ///     author wrote before it, while those of values are escaped.
+  ///   - colonFollows: Whether the colon of the scheme comes next.
+  mutating func checkScheme(
+    from start: Int? = nil, colonFollows: Bool = false, _ program: Program, _ step: Int
+  ) throws(Halt) {
+    let start = start ?? startOfAddress()
+    guard
+      let scheme = AddressText.runningScheme(output[start...], colonFollows: colonFollows)
+    else { return }
+    output.removeSubrange(start...)
+    output.append("#blocked")
+    try note(
+      FilterError(
+        "a '\(scheme):' address was left out",
+        hint: "an address that a value brings along must not run scripts"), program, step,
+      severity: .warning)
+  }
+
+  private func startOfAddress() -> Int {
+    let place = output.lastIndex {
+      $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "'") || $0 == UInt8(ascii: "=")
+    }
+    return place.map { $0 + 1 } ?? 0
+  }
+}
