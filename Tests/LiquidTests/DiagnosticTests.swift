@@ -149,14 +149,15 @@ struct DiagnosticTests {
     var setting = Self.setting
     setting.templates = [
       ("includes/a.html", "{% include b.html %}"),
-      ("includes/b.html", "{% if page %}{% include a.html %}{% endif %}"),
+      ("includes/b.html", "<b>{% include a.html %}</b>"),
+      ("includes/tree.html", "{% if page %}{% include tree.html %}{% endif %}"),
       ("includes/self.html", "{% render 'self' %}"),
     ]
     #expect(
       setting.render("{% include a.html %}").findings == [
         "includes/a.html:1:12: error: an include that includes itself: "
           + "includes/a.html → includes/b.html → includes/a.html"
-          + " | hint: take one of these includes out | note: includes/b.html:1:25: which includes",
+          + " | hint: take one of these includes out | note: includes/b.html:1:15: which includes",
         "includes/self.html:1:11: error: an include that includes itself: "
           + "includes/self.html → includes/self.html | hint: take one of these includes out",
       ])

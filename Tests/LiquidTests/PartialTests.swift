@@ -8,7 +8,13 @@ struct PartialTests {
       (
         "page",
         .dictionary([
-          ("title", .text("題<名>")), ("box", .text("box")), ("list", .array([.int(1), .int(2)])),
+          ("title", .text("題<名>")),
+          (
+            "tree",
+            .dictionary([
+              ("一", .dictionary([("甲", .null), ("乙", .null)])), ("二", .null),
+            ])
+          ), ("box", .text("box")), ("list", .array([.int(1), .int(2)])),
         ])
       )
     ],
@@ -22,6 +28,10 @@ struct PartialTests {
       (
         "includes/alone.html",
         "{{ word }}{{ forloop.index }}{% assign made = 'x' %}{% increment c %}"
+      ),
+      (
+        "includes/tree.html",
+        "({% for n in include.nodes %}{{ n[0] }}{% include tree.html nodes=n[1] %}{% endfor %})"
       ),
       ("includes/snippet.html", "{{ word }}"), ("bare", "{{ page.title }}"),
     ])
@@ -51,6 +61,9 @@ struct PartialTests {
       "{% assign word = '外' %}{% for i in (1..2) %}{% render 'alone' %}{% endfor %}", "00"),
     Case("nothing of a render comes out", "{% render 'alone' %}{{ made }}", "0"),
     Case("render for", "{% render 'alone' for page.list as word %}", "110220"),
+    Case(
+      "an include that includes itself, down a tree", "{% include tree.html nodes=page.tree %}",
+      "(一(甲()乙())二())"),
     Case("found without its folder", "{% include 'bare' %}", "題&lt;名&gt;"),
   ]
 

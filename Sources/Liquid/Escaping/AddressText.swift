@@ -19,6 +19,7 @@ enum AddressText {
   /// - Parameters:
   ///   - address: The address as it stands in the attribute, or its beginning.
   ///   - colonFollows: Whether the colon comes right behind.
+  /// - Returns: The scheme, or nil for an address that runs nothing.
   static func runningScheme(
     _ address: ArraySlice<UInt8>, colonFollows: Bool = false
   ) -> String? {

@@ -2,10 +2,8 @@
 extension Machine {
   /// Takes the address at the end of the output back if its scheme could run a script.
   ///
-  /// - Parameters:
-  ///   - start: Where the address begins; nil means behind the last quote or `=`, one of which the
-  ///     author wrote before it, while those of values are escaped.
-  ///   - colonFollows: Whether the colon of the scheme comes next.
+  /// Without a start it begins behind the last quote or `=`, one of which the author wrote before
+  /// it, while those of values are escaped.
   mutating func checkScheme(
     from start: Int? = nil, colonFollows: Bool = false, _ program: Program, _ step: Int
   ) throws(Halt) {

@@ -58,7 +58,8 @@ struct Machine {
     _ error: FilterError, _ program: Program, _ step: Int,
     severity: Diagnostic.Severity = .error
   ) throws(Halt) {
-    let notes = callers.reversed().map {
+    let chain = callers.count > 8 ? callers.prefix(1) + callers.suffix(7) : callers[...]
+    let notes = chain.reversed().map {
       Diagnostic.Note("included here", at: $0.program.location(of: $0.step))
     }
     diagnostics.append(

@@ -12,7 +12,7 @@ struct ReferenceCheck {
   private let names: TemplateNames
   private let environment: Environment
   private let edges: [[Edge]]
-  /// The edges whose names are not computed.
+  /// The edges that are followed whenever the template is rendered.
   private let fixedEdges: [[Edge]]
   /// The first place that includes each template, which shows how one gets there.
   private let includers: [[(template: Int, edge: Edge)]]
@@ -34,7 +34,7 @@ struct ReferenceCheck {
         return names.resolve(name).map { [Edge(target: $0, reference: reference)] } ?? []
       }
     }
-    fixedEdges = edges.map { $0.filter { $0.reference.name != nil } }
+    fixedEdges = edges.map { $0.filter { $0.reference.name != nil && !$0.reference.isConditional } }
     var includers: [[(template: Int, edge: Edge)]] = templates.map { _ in [] }
     for (place, list) in edges.enumerated() {
       for edge in list { includers[edge.target].append((place, edge)) }
@@ -109,7 +109,7 @@ struct ReferenceCheck {
     return notes
   }
 
-  /// Each circle of includes once, at its first include in the order of the templates.
+  /// Each circle of includes that nothing breaks once, at its first include in the order of the templates.
   private func cycles() -> [Diagnostic] {
     var result: [Diagnostic] = []
     var done = Set<Int>()

@@ -43,6 +43,8 @@ struct Reference {
   /// The name as written; nil when it is computed.
   let name: String?
   let offset: Int
+  /// Whether it need not be rendered, so that a template may include itself there.
+  let isConditional: Bool
   /// `render`: nothing of the includer is seen.
   let isIsolated: Bool
   /// The names that the included template sees from this place.

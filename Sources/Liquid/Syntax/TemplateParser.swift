@@ -11,6 +11,9 @@ struct TemplateParser {
   /// The variables of the loops around the current place.
   private(set) var scope: Set<String> = ["forloop", "tablerowloop"]
   private var depth = 0
+  /// How many tags are around the place whose bodies need not be rendered.
+  private(set) var conditions = 0
+  private static let conditional: Set<String> = ["if", "unless", "case", "for", "tablerow"]
   private var unknownTags: Set<String> = []
   /// An end tag that an inner block ran into, which may close an outer one.
   private var pending: EndTag?
@@ -87,7 +90,12 @@ struct TemplateParser {
   ) throws(SyntaxError) -> any Node {
     if let parse = StandardTags.simple[name] ?? StandardTags.blocks[name] {
       depth += 1
-      defer { depth -= 1 }
+      let isConditional = Self.conditional.contains(name)
+      if isConditional { conditions += 1 }
+      defer {
+        depth -= 1
+        if isConditional { conditions -= 1 }
+      }
       guard depth <= environment.limits.nesting else {
         note(
           SyntaxError(

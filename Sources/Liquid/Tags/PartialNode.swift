@@ -162,7 +162,8 @@ struct PartialNode: Node {
     let outer = style == .render ? [] : parser.scope
     parser.declarations.references.append(
       Reference(
-        name: fixed, offset: place, isIsolated: style == .render,
+        name: fixed, offset: place, isConditional: parser.conditions > 0,
+        isIsolated: style == .render,
         visible: outer.union(visible)))
   }
 
