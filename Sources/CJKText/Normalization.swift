@@ -16,6 +16,15 @@ public enum Normalization {
     isInert(text, mask: 2) ? text : composed(Decomposition.compatibility(text.unicodeScalars))
   }
 
+  /// Normalisation Form D: as Form C, but taken apart, such as `é` to `e` and U+0301.
+  public static func nfd(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    for value in Decomposition.canonical(text.unicodeScalars) {
+      if let scalar = Unicode.Scalar(value) { result.append(scalar) }
+    }
+    return String(result)
+  }
+
   /// Full case folding (Unicode Standard, section 3.13).
   ///
   /// Equal for texts that differ in case alone, such as `STRASSE` and `straße`; not normalised.

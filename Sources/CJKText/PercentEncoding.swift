@@ -11,6 +11,13 @@ public enum PercentEncoding {
     encode(path, keeping: "/!$&()*+,;=:@", keepsEscapes: true)
   }
 
+  /// A whole address, of which only what may stand nowhere in one is encoded.
+  ///
+  /// Reserved characters and escapes stay, so that encoding twice changes nothing.
+  public static func address(_ address: String) -> String {
+    encode(address, keeping: "/?#[]!$&'()*+,;=:@", keepsEscapes: true)
+  }
+
   /// A single value, such as one part of a path or of a query: only the unreserved characters
   /// are kept, and `%` is always encoded.
   public static func component(_ text: String) -> String {

@@ -33,6 +33,9 @@ public struct Environment: Sendable {
   private let vocabulary: [String: Int]
   private(set) var filters: [String: Filter] = StandardFilters.all
   private(set) var tags: [String: CustomTag] = [:]
+  private(set) var expressionFilters: [String: ExpressionFilterBody] = [:]
+  private(set) var missingFilters: [String: String] = [:]
+  private(set) var includeTags: [String: IncludeTag] = [:]
 
   /// Makes an environment with the standard filters and tags.
   ///
@@ -60,6 +63,36 @@ public struct Environment: Sendable {
     _ body: @escaping FilterBody
   ) {
     filters[name] = Filter(arguments, named: named, isPure: false, body: body)
+  }
+
+  /// Adds a filter that evaluates an expression for each item of a list.
+  ///
+  /// It is written `list | name: "item", "item.x > 1"`; the expression is compiled with the template
+  /// and sees all its variables.
+  ///
+  /// - Parameters:
+  ///   - name: The name behind the bar.
+  ///   - body: Makes the result from the items and what the expression gave for each.
+  public mutating func register(
+    expressionFilter name: String, _ body: @escaping ExpressionFilterBody
+  ) {
+    filters[name] = Filter(2...2, isPure: false) { input, _, _, _ in input }
+    expressionFilters[name] = body
+  }
+
+  /// Makes the use of a filter that the host lacks an error with a hint of its own.
+  public mutating func register(missingFilter name: String, hint: String) {
+    missingFilters[name] = hint
+  }
+
+  /// Adds a tag that includes a template, with parameters as `{% include %}` has them.
+  ///
+  /// - Parameters:
+  ///   - name: The name behind the tag's opening mark.
+  ///   - template: The template that is included; nil means that the tag names one relative to the
+  ///     folder of the template it stands in.
+  public mutating func register(includeTag name: String, of template: String?) {
+    includeTags[name] = IncludeTag(template: template)
   }
 
   /// Adds a tag of the host; standard tags cannot be replaced.

@@ -26,6 +26,8 @@ struct MarkupTests {
   private static let text = "a&quot;&#39;&lt;b&gt;&amp;\\`${x}/*\n*/\u{2028}題"
   private static let inScript = #"a\u0022\u0027\u003cb\u003e\u0026\\\u0060\u0024{x}/*\n*\/\u2028題"#
 
+  private static let inQuotes = #"a\u0022'\u003cb\u003e\u0026\\`${x}/*\n*\/\u2028題"#
+
   static let places: [Case] = [
     Case("text", "<p>{{ t }}</p>", "<p>\(text)</p>"),
     Case("attribute", "<p title=\"{{ t }}\">", "<p title=\"\(text)\">"),
@@ -56,7 +58,7 @@ struct MarkupTests {
   ]
 
   static let scripts: [Case] = [
-    Case("expression", "<script>x = {{ t }};</script>", "<script>x = \"\(inScript)\";</script>"),
+    Case("expression", "<script>x = {{ t }};</script>", "<script>x = \"\(inQuotes)\";</script>"),
     Case(
       "numbers", "<script>x = 1-{{ n }}+{{ no }}+{{ on }}</script>",
       "<script>x = 1- -1+null+true</script>"),
@@ -79,7 +81,7 @@ struct MarkupTests {
       "line comment", "<script>// {{ plain }}\nx = {{ plain }}</script>",
       "<script>// \"題 名\"\nx = \"題 名\"</script>"),
     Case(
-      "block comment", "<script>/* {{ t }} */</script>", "<script>/* \"\(inScript)\" */</script>"),
+      "block comment", "<script>/* {{ t }} */</script>", "<script>/* \"\(inQuotes)\" */</script>"),
     Case(
       "regular expression", "<script>x = /{{ plain }}[/]{{ void }}/.test(y)</script>",
       "<script>x = /題\\u0020名[/](?:)/.test(y)</script>"),
@@ -265,14 +267,14 @@ struct MarkupTests {
     Case(
       "include within a script",
       "<script>x = {% include value.html %}</script>{% include value.html %}",
-      "<script>x = \"\(inScript)\"</script>\(text)"),
+      "<script>x = \"\(inQuotes)\"</script>\(text)"),
     Case(
       "include that opens", "{% include open.html %}{{ url }}{% include close.html %}{{ t }}",
       "<a href=\"/筆/?a=1&amp;b=2\">\(text)"),
     Case(
       "computed include",
       "{% assign v = 'value' %}<script>x = {% include v %}</script>{% include v %}",
-      "<script>x = \"\(inScript)\"</script>\(text)"),
+      "<script>x = \"\(inQuotes)\"</script>\(text)"),
     Case(
       "literal pieces of tags", "{{ '<p title=\"' }}{{ t }}{{ '\">' }}", "<p title=\"\(text)\">"),
     Case(

@@ -70,12 +70,14 @@ public enum ScriptText {
   /// Appends text in quotes.
   static func appendQuoted(_ text: [UInt8], to output: inout [UInt8]) {
     output.append(UInt8(ascii: "\""))
-    appendCharacters(text, to: &output)
+    appendCharacters(text, isInQuotes: true, to: &output)
     output.append(UInt8(ascii: "\""))
   }
 
-  /// Appends text as it may stand between quotes of any kind.
-  static func appendCharacters(_ text: [UInt8], to output: inout [UInt8]) {
+  /// Appends text as it may stand between quotes of any kind, or between double ones only.
+  static func appendCharacters(
+    _ text: [UInt8], isInQuotes: Bool = false, to output: inout [UInt8]
+  ) {
     var index = 0
     while index < text.count {
       let byte = text[index]
@@ -87,11 +89,13 @@ public enum ScriptText {
       case UInt8(ascii: "\t"): output.append("\\t")
       // These would end a comment, or begin an expression within a template literal.
       case UInt8(ascii: "/") where output.last == UInt8(ascii: "*"): output.append("\\/")
-      case UInt8(ascii: "{") where output.last == UInt8(ascii: "$"):
+      case UInt8(ascii: "{") where !isInQuotes && output.last == UInt8(ascii: "$"):
         appendUnicode(byte, to: &output)
-      case 0..<0x20, 0x7F, UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "<"),
-        UInt8(ascii: ">"), UInt8(ascii: "&"), UInt8(ascii: "`"), UInt8(ascii: "$"):
+      case 0..<0x20, 0x7F, UInt8(ascii: "\""), UInt8(ascii: "<"), UInt8(ascii: ">"),
+        UInt8(ascii: "&"):
         appendUnicode(byte, to: &output)
+      case UInt8(ascii: "'"), UInt8(ascii: "`"), UInt8(ascii: "$"):
+        if isInQuotes { output.append(byte) } else { appendUnicode(byte, to: &output) }
       case 0xE2 where index + 1 < text.count && text[index] == 0x80 && text[index + 1] | 1 == 0xA9:
         output.append(text[index + 1] == 0xA8 ? "\\u2028" : "\\u2029")
         index += 2

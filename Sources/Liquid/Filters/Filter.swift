@@ -19,6 +19,22 @@ public struct FilterContext: Sendable {
   /// The object that the template is rendered with.
   public let object: any LiquidObject
 
+  /// What a filter over lists goes through: a list flattened, the values of a dictionary, the numbers
+  /// of a range; any other value alone, nothing for `nil`.
+  ///
+  /// - Throws: For a range that is longer than a loop may be.
+  public func elements(of value: Value) throws(FilterError) -> [Value] {
+    try StandardFilters.elements(value, self)
+  }
+
+  /// The property of an item by its name or by names joined with dots; `nil` when it has none.
+  ///
+  /// - Throws: When the item is of a kind that cannot have that property, such as a number.
+  public func property(_ name: Value, of item: Value) throws(FilterError) -> Value {
+    if case .value(let value) = try Property(name, self).read(item) { return value }
+    return .null
+  }
+
   /// The value of a root variable of the host, or nil; variables that templates assign are not seen.
   public func root(_ key: Key) -> Value? { object.value(for: key) }
 

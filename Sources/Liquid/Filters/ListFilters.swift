@@ -69,6 +69,12 @@ extension StandardFilters {
     }
   }
 
+  /// The same, but of a dictionary its values, as Jekyll's filters take it.
+  static func elements(_ value: Value, _ context: FilterContext) throws(FilterError) -> [Value] {
+    if case .dictionary(let dictionary) = value { return dictionary.pairs.map { $0.1 } }
+    return try items(value, context)
+  }
+
   private static func flatten(_ values: [Value], into result: inout [Value]) {
     for value in values {
       if case .array(let inner) = value {

@@ -92,6 +92,7 @@ extension Assembler {
 
   private mutating func emit(_ use: FilterUse) {
     guard let filter = environment.filters[use.name] else { return }
+    if let expression = use.expression { return emit(expression, of: use) }
     let expressions = use.arguments + use.named.map { $0.1 }
     let constants = values(of: expressions)
     if constants == nil {
@@ -109,6 +110,26 @@ extension Assembler {
     emit(.filter, tables.filters.count - 1)
   }
 
+  /// The value becomes what a filter makes of an expression over its items.
+  private mutating func emit(_ expression: ItemExpression, of use: FilterUse) {
+    guard let body = environment.expressionFilters[use.name] else { return }
+    tables.expressionFilters.append(
+      ExpressionFilterCall(
+        name: use.name, slot: symbols.scoped[expression.variable] ?? 0, body: body))
+    let call = tables.expressionFilters.count - 1
+    offset = use.offset
+    let begin = emit(.itemsBegin, call)
+    let start = label()
+    switch expression.body {
+    case .condition(let condition): emit(condition)
+    case .pipeline(let pipeline): emit(pipeline)
+    }
+    offset = use.offset
+    emit(.itemsNext, call, start)
+    land(begin)
+    emit(.itemsEnd, call)
+  }
+
   /// The pipeline with every leading filter that has constants only applied.
   private func folded(_ pipeline: Pipeline) -> Pipeline {
     var pipeline = pipeline
@@ -122,7 +143,7 @@ extension Assembler {
   }
 
   private func fold(_ use: FilterUse, _ input: Value) -> Value? {
-    guard let filter = environment.filters[use.name], filter.isPure,
+    guard use.expression == nil, let filter = environment.filters[use.name], filter.isPure,
       let arguments = values(of: use.arguments), let named = values(of: use.named.map { $0.1 })
     else { return nil }
     let context = FilterContext(environment: environment, object: NoObject())

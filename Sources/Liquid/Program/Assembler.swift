@@ -79,7 +79,7 @@ struct Assembler {
   mutating func land(_ jumps: [Int]) {
     for jump in jumps {
       switch code[jump].operation {
-      case .loopBegin, .tableBegin: code[jump].b = Int32(code.count)
+      case .loopBegin, .tableBegin, .itemsBegin: code[jump].b = Int32(code.count)
       default: code[jump].a = Int32(code.count)
       }
     }

@@ -57,6 +57,13 @@ enum Operation: UInt8 {
   /// Sends the value through filter call `a`, which pops its arguments.
   case filter
 
+  /// Starts to go through the items of the value for expression filter `a`; to `b` without any.
+  case itemsBegin
+  /// Keeps the value as the result for an item, and goes to `b` for the next one of filter `a`.
+  case itemsNext
+  /// The value becomes what expression filter `a` makes of the items and their results.
+  case itemsEnd
+
   /// Pops the left operand; the value becomes the outcome of comparison `a`.
   case compare
   /// The same with constant `b` on the right.

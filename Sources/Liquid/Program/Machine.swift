@@ -19,6 +19,7 @@ struct Machine {
   var frame: [Value?]
   var stack: [Value] = []
   var loops: [LoopState] = []
+  var itemLoops: [ItemLoop] = []
   /// Loops below this one belong to a template that the current one cannot see.
   var loopBase = 0
   /// Where the captures around the current place began.
@@ -130,6 +131,14 @@ struct Machine {
           value = .null
           try note(error, program, step - 1)
         }
+      case .itemsBegin:
+        let call = program.tables.expressionFilters[a]
+        if try !beginItems(of: value, call, program, step - 1) { step = b }
+      case .itemsNext:
+        let call = program.tables.expressionFilters[a]
+        if try nextItem(value, call, program, step - 1) { step = b }
+      case .itemsEnd:
+        value = try endItems(program.tables.expressionFilters[a], program, step - 1)
       case .compare:
         value = try compared(stack.removeLast(), now.a, value, program, step - 1)
       case .compareConstant:

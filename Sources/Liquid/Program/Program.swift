@@ -31,6 +31,7 @@ struct Tables: Sendable {
   var keys: [Key] = []
   var variables: [VariableSlots] = []
   var filters: [FilterCall] = []
+  var expressionFilters: [ExpressionFilterCall] = []
   var loops: [LoopPlan] = []
   var partials: [PartialCall] = []
   var customs: [(name: String, tag: CustomTag)] = []

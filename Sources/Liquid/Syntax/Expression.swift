@@ -29,6 +29,8 @@ struct FilterUse {
   let offset: Int
   var arguments: [Expression] = []
   var named: [(String, Expression)] = []
+  /// For a filter that evaluates an expression for each item.
+  var expression: ItemExpression?
 }
 
 /// An expression and the filters that it goes through.

@@ -9,6 +9,8 @@ struct ExpressionParser {
   private var conditionParts = 0
   /// The variables that were read outside the loops that set them.
   private(set) var reads: [(name: String, offset: Int)] = []
+  /// The variables that filters over items set.
+  private(set) var itemVariables: [String] = []
 
   init(_ markup: Markup, environment: Environment, scope: Set<String>) throws(SyntaxError) {
     lexer = try Lexer(markup)
@@ -71,8 +73,10 @@ struct ExpressionParser {
   private mutating func filter() throws(SyntaxError) -> FilterUse {
     var use = FilterUse(name: "", offset: offset)
     use = FilterUse(name: try name("the name of a filter"), offset: use.offset)
+    var places: [Int] = []
     if try take(":") {
       while true {
+        places.append(offset)
         if let argument = try namedArgument() {
           use.named.append(argument)
         } else {
@@ -84,7 +88,38 @@ struct ExpressionParser {
       }
     }
     try check(use)
+    if environment.expressionFilters[use.name] != nil {
+      use.expression = try itemExpression(use, places)
+    }
     return use
+  }
+
+  /// Reads the expression within a text of the template.
+  private mutating func itemExpression(
+    _ use: FilterUse, _ places: [Int]
+  ) throws(SyntaxError) -> ItemExpression {
+    guard case .constant(let variable) = use.arguments[0], variable.isText,
+      case .constant(let source) = use.arguments[1], source.isText
+    else {
+      throw SyntaxError(
+        "the filter '\(use.name)' needs its variable and its expression in quotes", at: use.offset,
+        hint: "write it like | \(use.name): \"item\", \"item.name\"")
+    }
+    let start = places[1] + 1
+    let markup = Markup(bytes: lexer.bytes, range: start..<(start + source.utf8.count))
+    var inner = try ExpressionParser(
+      markup, environment: environment, scope: scope.union([variable.string]))
+    let condition = try inner.condition()
+    var expression = ItemExpression(variable: variable.string, body: .condition(condition))
+    if !inner.isAtEnd {
+      inner = try ExpressionParser(
+        markup, environment: environment, scope: scope.union([variable.string]))
+      expression = ItemExpression(
+        variable: variable.string, body: .pipeline(try inner.pipeline()))
+    }
+    reads += inner.reads
+    itemVariables += inner.itemVariables + [variable.string]
+    return expression
   }
 
   /// `name: value`, or nil when something else is next.
@@ -100,6 +135,9 @@ struct ExpressionParser {
   }
 
   private func check(_ use: FilterUse) throws(SyntaxError) {
+    if let hint = environment.missingFilters[use.name] {
+      throw SyntaxError("there is no filter '\(use.name)' here", at: use.offset, hint: hint)
+    }
     guard let filter = environment.filters[use.name] else {
       throw SyntaxError(
         "no filter named '\(use.name)'", at: use.offset,

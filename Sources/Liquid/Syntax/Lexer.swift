@@ -23,7 +23,7 @@ enum Comparison: Int32 {
 
 /// Cuts markup into words, one ahead of the parser.
 struct Lexer {
-  private let bytes: [UInt8]
+  let bytes: [UInt8]
   private let end: Int
   private var index: Int
   private(set) var current: Lexeme

@@ -106,11 +106,15 @@ struct TemplateParser {
       }
       return try parse(markup, offset, &self)
     }
+    if let include = environment.includeTags[name] {
+      return try PartialNode.parse(include, name, markup, offset, &self)
+    }
     if let custom = environment.tags[name] {
       return try CustomTagNode.parse(name, custom, markup, offset, &self)
     }
     unknownTags.insert(name)
-    let known = Array(StandardTags.names) + Array(environment.tags.keys)
+    let known =
+      Array(StandardTags.names) + Array(environment.tags.keys) + Array(environment.includeTags.keys)
     throw SyntaxError(
       name.isEmpty ? "a tag without a name" : "no tag named '\(name)'", at: offset,
       hint: Suggestion.hint(for: name, among: known))
@@ -162,6 +166,7 @@ struct TemplateParser {
     var parser = try ExpressionParser(markup, environment: environment, scope: scope)
     let result = try read(&parser)
     declarations.reads += parser.reads
+    declarations.scoped += parser.itemVariables
     return result
   }
 

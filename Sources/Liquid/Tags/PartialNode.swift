@@ -1,3 +1,9 @@
+/// A tag of the host that includes a template.
+struct IncludeTag: Sendable {
+  /// The template, or nil when the tag names one relative to its own.
+  let template: String?
+}
+
 /// `{% include %}` in Jekyll's and Shopify's form, and `{% render %}`.
 struct PartialNode: Node {
   enum Name {
@@ -20,6 +26,33 @@ struct PartialNode: Node {
   static let parseInclude: TagParse = { (markup, offset, parser) throws(SyntaxError) in
     if let node = try parseJekyll(markup, offset, &parser) { return node }
     return try parseShopify(.include, markup, offset, &parser)
+  }
+
+  /// A tag of the host that includes a template.
+  static func parse(
+    _ tag: IncludeTag, _ name: String, _ markup: Markup, _ offset: Int,
+    _ parser: inout TemplateParser
+  ) throws(SyntaxError) -> PartialNode {
+    var rest = markup
+    var place = offset
+    var template = tag.template ?? ""
+    if tag.template == nil {
+      let stop = endOfName(markup)
+      let word = Markup(bytes: markup.bytes, range: markup.range.lowerBound..<stop)
+      guard !word.isEmpty else {
+        throw SyntaxError("'\(name)' without the name of a template", at: offset)
+      }
+      let folder = parser.source.name.split(separator: "/").dropLast().map { $0 + "/" }.joined()
+      (template, rest, place) = (
+        folder + word.text, markup.from(stop).trimmed, stop - word.range.count
+      )
+    }
+    var node = PartialNode(name: .fixed(template), style: .jekyll, offset: offset)
+    node.parameters = try parser.expressions(rest) { (words) throws(SyntaxError) in
+      try jekyllParameters(&words)
+    }
+    node.declare(at: place, in: &parser)
+    return node
   }
 
   static let parseRender: TagParse = { (markup, offset, parser) throws(SyntaxError) in

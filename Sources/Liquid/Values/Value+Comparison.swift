@@ -95,7 +95,7 @@ extension Value {
   }
 
   /// Which of two values comes first, or nil when they have no order.
-  func order(_ other: Value) -> Ordering? {
+  public func order(_ other: Value) -> Ordering? {
     switch (self, other) {
     case (.int(let left), .int(let right)): Ordering(left, right)
     case (.int(let left), .double(let right)): Ordering(Double(left), right)
@@ -123,8 +123,13 @@ extension Value {
 }
 
 /// How two values lie to each other.
-enum Ordering {
-  case before, same, after
+public enum Ordering: Sendable {
+  /// It comes before the other.
+  case before
+  /// Neither comes before the other.
+  case same
+  /// It comes after the other.
+  case after
 
   init<Item: Comparable>(_ left: Item, _ right: Item) {
     self = left < right ? .before : right < left ? .after : .same

@@ -77,6 +77,13 @@ extension LiquidDictionary {
 }
 
 extension Value {
+  /// The value as Ruby inspects it: `nil`, `"text"`, `["a", 1]`, `{"name"=>1}`.
+  public var inspected: String {
+    var bytes: [UInt8] = []
+    inspect(into: &bytes, escaping: false)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
   fileprivate func inspect(into output: inout [UInt8], escaping: Bool) {
     switch self {
     case .null: output.append("nil")

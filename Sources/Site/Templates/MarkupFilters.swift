@@ -1,8 +1,7 @@
-import CJKText
 import Liquid
 import Markdown
 
-/// Filters between text, markup and data: `jsonify`, `markdownify`, `slugify`, `xml_escape`.
+/// Filters between text, markup and data: `jsonify`, `markdownify`, `xml_escape`.
 enum MarkupFilters {
   static func register(in environment: inout Environment, _ configuration: SiteConfiguration) {
     environment.register(filter: "jsonify") { input, _, _, _ in
@@ -10,7 +9,6 @@ enum MarkupFilters {
       ScriptText.append(input, to: &bytes)
       return .script(bytes)
     }
-    environment.register(filter: "slugify") { input, _, _, _ in .text(Slug.slug(input.string)) }
     environment.register(filter: "xml_escape") { input, _, _, _ in
       var bytes: [UInt8] = []
       bytes.append(text: input.string)

@@ -7,6 +7,8 @@ final class SiteObject: LiquidObject {
   private let data: LiquidDictionary
   private let words: ThemeWords
   private let extras: LiquidDictionary
+  /// For the tags `link` and `post_url`.
+  let addresses: DocumentAddresses
   /// Made once: templates loop over these from every page.
   private let posts: Value
   private let pages: Value
@@ -15,6 +17,7 @@ final class SiteObject: LiquidObject {
     self.graph = graph
     self.data = data
     self.words = words
+    addresses = DocumentAddresses(graph.index)
     extras = LiquidDictionary(graph.configuration.values)
     posts = .array(graph.index.posts.indices.map { .object(DocumentObject(graph, post: $0)) })
     pages = .array(graph.index.pages.map { .object(DocumentObject(graph, page: $0)) })

@@ -16,6 +16,13 @@ enum TemplateEnvironment {
     DateFilters.register(in: &environment, configuration.zone)
     WordFilter.register(in: &environment, words, language: language)
     MarkupFilters.register(in: &environment, configuration)
+    TextFilters.register(in: &environment)
+    SmartText.register(in: &environment)
+    ListFilters.register(in: &environment)
+    DocumentTags.register(in: &environment, configuration)
+    environment.register(includeTag: "include_relative", of: nil)
+    environment.register(includeTag: "seo", of: "seo.html")
+    environment.register(includeTag: "feed_meta", of: "feed-meta.html")
     return environment
   }
 
