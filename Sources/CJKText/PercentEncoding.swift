@@ -7,55 +7,67 @@ public enum PercentEncoding {
   ///
   /// - Parameter path: a path with or without escapes; `?` and `#` are taken as parts of names.
   /// - Returns: ASCII.
-  public static func path(_ path: String) -> String {
-    encode(path, keeping: "/!$&()*+,;=:@", keepsEscapes: true)
-  }
+  public static func path(_ path: String) -> String { encode(path, .path, keepsEscapes: true) }
 
   /// A whole address, of which only what may stand nowhere in one is encoded.
   ///
   /// Reserved characters and escapes stay, so that encoding twice changes nothing.
   public static func address(_ address: String) -> String {
-    encode(address, keeping: "/?#[]!$&'()*+,;=:@", keepsEscapes: true)
+    encode(address, .address, keepsEscapes: true)
   }
 
   /// A single value, such as one part of a path or of a query: only the unreserved characters
   /// are kept, and `%` is always encoded.
   public static func component(_ text: String) -> String {
-    encode(text, keeping: "", keepsEscapes: false)
+    encode(text, .unreserved, keepsEscapes: false)
   }
 
-  private static func encode(
-    _ text: String, keeping extra: StaticString, keepsEscapes: Bool
-  ) -> String {
+  /// A set of ASCII characters, one bit each.
+  private struct ASCIISet {
+    private var low: UInt64 = 0
+    private var high: UInt64 = 0
+
+    init(_ characters: StaticString) {
+      characters.withUTF8Buffer { bytes in
+        for byte in bytes {
+          if byte < 64 { low |= 1 << UInt64(byte) } else { high |= 1 << UInt64(byte & 63) }
+        }
+      }
+    }
+
+    @inline(__always)
+    func contains(_ byte: UInt8) -> Bool {
+      byte < 0x80 && (byte < 64 ? low : high) >> UInt64(byte & 63) & 1 == 1
+    }
+
+    static let unreserved = ASCIISet(
+      "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-._~")
+    static let address = ASCIISet(
+      "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-._~/?#[]!$&'()*+,;=:@")
+    static let path = ASCIISet(
+      "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-._~/!$&()*+,;=:@")
+  }
+
+  private static func encode(_ text: String, _ kept: ASCIISet, keepsEscapes: Bool) -> String {
     var text = text
-    return text.withUTF8 { utf8 in
-      var output: [UInt8] = []
-      output.reserveCapacity(utf8.count * 3)
-      for (index, byte) in utf8.enumerated() {
-        if isUnreserved(byte) || contains(extra, byte)
-          || (keepsEscapes && startsEscape(at: index, of: utf8))
-        {
+    // Most paths are encoded already or need no encoding: they are given back without a copy.
+    let encoded: String? = text.withUTF8 { utf8 in
+      guard let first = utf8.firstIndex(where: { !kept.contains($0) }) else { return nil }
+      var output = Array(utf8[..<first])
+      output.reserveCapacity(first + (utf8.count - first) * 3)
+      for index in first..<utf8.count {
+        let byte = utf8[index]
+        if kept.contains(byte) || (keepsEscapes && startsEscape(at: index, of: utf8)) {
           output.append(byte)
         } else {
-          output += [UInt8(ascii: "%"), hexDigit(byte >> 4), hexDigit(byte & 0xF)]
+          output.append(UInt8(ascii: "%"))
+          output.append(hexDigit(byte >> 4))
+          output.append(hexDigit(byte & 0xF))
         }
       }
       return String(decoding: output, as: UTF8.self)
     }
-  }
-
-  private static func isUnreserved(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"),
-      UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "-"), UInt8(ascii: "."),
-      UInt8(ascii: "_"), UInt8(ascii: "~"):
-      true
-    default: false
-    }
-  }
-
-  private static func contains(_ bytes: StaticString, _ byte: UInt8) -> Bool {
-    (0..<bytes.utf8CodeUnitCount).contains { bytes.utf8Start[$0] == byte }
+    return encoded ?? text
   }
 
   private static func startsEscape(at index: Int, of utf8: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -26,7 +26,7 @@ public struct Environment: Sendable {
   /// The zone in which the filter `date` reads dates without one.
   public var timeZone = TimeZone.utc
   /// The moment that `now` and `today` mean to the filter `date`; nil leaves these words alone.
-  public var now: DateTime?
+  public var now: @Sendable (FilterContext) -> DateTime? = { _ in nil }
   /// The language in which the filter `date` names months and weekdays.
   public var language: @Sendable (FilterContext) -> String = { _ in "en" }
 

@@ -10,15 +10,18 @@ public struct TemplateLibrary: Sendable {
     let names: TemplateNames
     let symbols: Symbols
     let programs: [Program]
+    /// For each template those that it may include.
+    let includes: [[Int]]
     /// The programs that computed names may mean, by kind of place.
     let computed: [ComputedPartial: Int]
 
-    init(_ compilation: Compilation) {
+    init(_ compilation: Compilation, includes: [[Int]]) {
       environment = compilation.environment
       names = compilation.names
       symbols = compilation.symbols
       programs = compilation.programs.compactMap { $0 }
       computed = compilation.computed()
+      self.includes = includes
     }
 
     /// The program of a template whose name was computed.
@@ -60,8 +63,24 @@ public struct TemplateLibrary: Sendable {
       parsed, environment: environment, names: names, symbols: symbols)
     let check = ReferenceCheck(parsed, compilation)
     return (
-      TemplateLibrary(storage: Storage(compilation)), check.diagnostics().inStableOrder()
+      TemplateLibrary(storage: Storage(compilation, includes: check.includes)),
+      check.diagnostics().inStableOrder()
     )
+  }
+
+  /// The names of all templates that rendering one may come to, itself among them, sorted.
+  ///
+  /// A template that includes one by a computed name may come to all.
+  public func templates(reachedFrom name: String) -> [String] {
+    guard let start = storage.names[name] else { return [] }
+    var reached: Set<Int> = [start]
+    var waiting = [start]
+    while let place = waiting.popLast() {
+      for next in storage.includes[place] where reached.insert(next).inserted {
+        waiting.append(next)
+      }
+    }
+    return reached.map { storage.programs[$0].source.name }.sorted()
   }
 
   /// The template of that name, or nil.

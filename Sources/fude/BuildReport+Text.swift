@@ -55,6 +55,8 @@ extension BuildReport {
       JSONMember(key: "removed", value: .int(removed)),
       JSONMember(key: "seconds", value: .double((seconds * 1000).rounded() / 1000)),
       JSONMember(key: "held_back", value: .array(held)),
+      JSONMember(key: "changes", value: changes.json),
+      JSONMember(key: "work", value: work.json),
       JSONMember(key: "diagnostics", value: .array(diagnostics.map(\.json))),
     ])
   }
@@ -71,5 +73,22 @@ struct Count: CustomStringConvertible {
 
   init(_ number: Int, _ noun: String) {
     description = number == 1 ? "1 \(noun)" : "\(number) \(noun)s"
+  }
+}
+
+extension BuildWork {
+  /// How much was done, and the seconds of each stage.
+  fileprivate var json: JSONValue {
+    .object([
+      JSONMember(key: "read", value: .int(read)), JSONMember(key: "parsed", value: .int(parsed)),
+      JSONMember(key: "rendered", value: .int(rendered)),
+      JSONMember(
+        key: "stages",
+        value: .object(
+          stages.map { stage in
+            JSONMember(
+              key: stage.name, value: .double((stage.seconds * 10_000).rounded() / 10_000))
+          })),
+    ])
   }
 }

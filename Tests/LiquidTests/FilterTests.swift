@@ -111,7 +111,7 @@ struct FilterTests {
     setting.data.append(("lang", .text("ja")))
     setting.configure = {
       $0.language = { $0.root("lang")?.string ?? "en" }
-      $0.now = DateTime(epoch: 0)
+      $0.now = { _ in DateTime(epoch: 0) }
     }
     #expect(setting.result("{{ date | date: '%B（%a）' }}{{ 'now' | date: '%Y' }}") == "12月（日）1970")
   }

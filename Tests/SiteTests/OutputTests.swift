@@ -137,8 +137,10 @@ import Testing
     }
     let configuration = SiteConfiguration()
     let index = SiteIndex(documents, configuration)
-    let theme = Theme(layouts: [:], assets: [], words: ThemeWords())
-    let plan = OutputPlan(index, configuration, catalog: ContentCatalog([]), theme: theme)
+    let theme = Theme(
+      layouts: [:], assets: [], words: ThemeWords(), wordsPrint: Fingerprint())
+    let plan = OutputPlan(
+      index, configuration, catalog: ContentCatalog(markdown: [], assets: []), theme: theme)
     let maps = plan.outputs.filter { $0.url.text.hasPrefix("/sitemap") }
     #expect(maps.map(\.url.text) == ["/sitemap.xml", "/sitemap-1.xml", "/sitemap-2.xml"])
     guard case .sitemapIndex(2) = maps[0].content, case .sitemap(0..<50_000) = maps[1].content,
@@ -355,7 +357,7 @@ extension Document {
       kind: .page, source: "content\(url).md", bundle: nil, title: "頁", date: nil, updated: nil,
       slug: "",
       url: URLPath(safe: url), layout: nil, terms: [[], []], authors: [], language: "ja",
-      isDraft: false, image: nil, aliases: [], html: [], excerpt: .none, description: "",
+      isDraft: false, image: nil, aliases: [], body: DocumentBody(.init()), description: "",
       characters: 0, words: 0, readingTime: 1, extras: .init([]))
   }
 }

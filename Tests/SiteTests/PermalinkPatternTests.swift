@@ -6,7 +6,7 @@ import Testing
 @Suite struct PermalinkPatternTests {
   private let values = PermalinkPattern.Values(
     date: DateTime(year: 2025, month: 3, day: 8, hour: 4, minute: 5, second: 6, offset: 32400),
-    slug: "hello-筆", title: "Hello-筆", categories: ["日記", "旅"], fileName: "2025-03-08-Hello-筆")
+    slug: "hello-筆", name: "Hello-筆", categories: ["日記", "旅"], fileName: "2025-03-08-Hello-筆")
 
   @Test(
     arguments: [
@@ -23,7 +23,7 @@ import Testing
 
   @Test func partsWithoutValueAreLeftOut() throws {
     let page = PermalinkPattern.Values(
-      date: nil, slug: "頁", title: "頁", categories: [], fileName: "頁")
+      date: nil, slug: "頁", name: "頁", categories: [], fileName: "頁")
     #expect(
       try PermalinkPattern.parse("/:categories/:year/:slug/").get().path(for: page).text == "/頁/")
   }

@@ -16,7 +16,6 @@ import Testing
     #expect(taxonomy.terms.map(\.name) == ["AI", "筆"])
     #expect(taxonomy.terms.map(\.posts) == [[0, 1, 2, 3], [0, 2]])
     #expect(taxonomy.terms.map(\.url.text) == ["/tags/ai/", "/tags/筆/"])
-    #expect(taxonomy.indices(of: ["筆", "ai"]) == [1, 0])
     #expect(
       TermGrouping.warnings(for: taxonomy).map(\.summary) == [
         "warning: tags: 'ＡＩ' (1), 'AI' (2), 'ai' (1) are one term, shown as 'AI' "

@@ -115,7 +115,7 @@ import Testing
     #expect(
       members.map(\.key) == [
         "built", "posts", "pages", "files", "written", "removed", "seconds", "held_back",
-        "diagnostics",
+        "changes", "work", "diagnostics",
       ])
     let json = JSONValue.object(members)
     #expect(json["built"] == .bool(true))

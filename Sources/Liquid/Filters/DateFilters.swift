@@ -5,7 +5,7 @@ extension StandardFilters {
   static let dates: [String: Filter] = [
     "date": Filter(1...1, isPure: false) { (input, arguments, _, context) in
       let format = arguments[0].string
-      guard !format.isEmpty, let date = DateReader.read(input, context.environment) else {
+      guard !format.isEmpty, let date = DateReader.read(input, context) else {
         return input
       }
       let language = context.environment.language(context)
@@ -16,14 +16,15 @@ extension StandardFilters {
 
 /// Reads what people write for dates, more widely than front matter allows.
 enum DateReader {
-  static func read(_ value: Value, _ environment: Environment) -> DateTime? {
+  static func read(_ value: Value, _ context: FilterContext) -> DateTime? {
+    let environment = context.environment
     switch value {
     case .date(let date): return date
     case .int(let seconds): return moment(seconds, environment)
-    case .text, .html, .script: return read(value.string, environment)
+    case .text, .html, .script: return read(value.string, context)
     case .object(let object):
       if case .object = object.printed { return nil }
-      return read(object.printed, environment)
+      return read(object.printed, context)
     default: return nil
     }
   }
@@ -33,11 +34,12 @@ enum DateReader {
     environment.timeZone.dateTime(atEpoch: DateTime(epoch: seconds).epoch)
   }
 
-  private static func read(_ text: String, _ environment: Environment) -> DateTime? {
+  private static func read(_ text: String, _ context: FilterContext) -> DateTime? {
+    let environment = context.environment
     if text.utf8.allSatisfy(\.isDigit), let seconds = Int(text) {
       return moment(seconds, environment)
     }
-    if text == "now" || text == "today" { return environment.now }
+    if text == "now" || text == "today" { return environment.now(context) }
     if let date = try? DateTime.parse(text, zone: environment.timeZone) { return date }
     return readWords(text.split { $0 == " " || $0 == "," }, environment.timeZone)
   }

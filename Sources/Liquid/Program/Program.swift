@@ -46,13 +46,23 @@ struct VariableSlots: Sendable {
 }
 
 /// A filter and the shape of its arguments at one place.
-struct FilterCall: Sendable {
+///
+/// A class, so that a step which uses it copies one reference.
+final class FilterCall: Sendable {
   let name: String
   let filter: Filter
   /// The arguments when all of them are constants.
   let constants: [Value]?
   let count: Int
   let names: [String]
+
+  init(name: String, filter: Filter, constants: [Value]?, count: Int, names: [String]) {
+    self.name = name
+    self.filter = filter
+    self.constants = constants
+    self.count = count
+    self.names = names
+  }
 }
 
 /// What a `for` or `tablerow` does beside its body.

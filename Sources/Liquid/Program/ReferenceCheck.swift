@@ -45,6 +45,9 @@ struct ReferenceCheck {
   /// So many of a kind are reported for a template; a file of nonsense is not told line by line.
   private static let mostFindings = 50
 
+  /// For each template those that it may include.
+  var includes: [[Int]] { edges.map { $0.map(\.target) } }
+
   func diagnostics() -> [Diagnostic] {
     var result: [Diagnostic] = []
     for (place, template) in templates.enumerated() {

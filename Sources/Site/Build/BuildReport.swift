@@ -25,6 +25,11 @@ public struct BuildReport: Sendable {
   /// Posts left out, by file.
   public internal(set) var heldBack: [HeldBack] = []
 
+  /// What is new on the site.
+  public internal(set) var changes = SiteChanges()
+  /// How much the build had to do.
+  public internal(set) var work = BuildWork()
+
   /// What became of the output folder.
   public internal(set) var output = OutputState.unchanged
 

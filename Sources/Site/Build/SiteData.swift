@@ -8,8 +8,14 @@ import YAML
 enum SiteData {
   static let folder = "data"
 
-  static func load(_ paths: [String], inSite root: String) -> (LiquidDictionary, [Diagnostic]) {
+  /// Reads the data files.
+  ///
+  /// - Returns: the data, a fingerprint of it, and what is wrong with the files.
+  static func load(
+    _ paths: some Sequence<String>, inSite root: String
+  ) -> (LiquidDictionary, Fingerprint, [Diagnostic]) {
     var tree = Branch()
+    var print = Fingerprint()
     var diagnostics: [Diagnostic] = []
     for path in paths {
       guard let dot = path.lastIndex(of: "."), let format = Format(rawValue: String(path[dot...]))
@@ -19,6 +25,8 @@ enum SiteData {
       let (read, problems) = SourceReader.read(path, inSite: root)
       diagnostics += problems
       guard let file = read else { continue }
+      print.add(path)
+      print.add(file.bytes)
       let (value, valueProblems) = format.parse(file)
       diagnostics += valueProblems
       let parts = Array(PathText.parts(String(path[..<dot])).dropFirst())
@@ -29,7 +37,7 @@ enum SiteData {
             hint: "rename one of them"))
       }
     }
-    return (tree.dictionary, diagnostics)
+    return (tree.dictionary, print, diagnostics)
   }
 
   private enum Format: String {

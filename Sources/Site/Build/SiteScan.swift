@@ -3,10 +3,41 @@ import Diagnostics
 /// All files that a site is made from.
 struct SiteScan: Sendable {
   let catalog: ContentCatalog
-  /// Files below templates/ and data/, by path in the site.
-  let templates: [String]
-  let data: [String]
+  /// The files of `catalog.markdown` and `catalog.assets`, in their order.
+  let markdown: [ScannedFile]
+  let assets: [ScannedFile]
+  /// Files below templates/ and data/.
+  let templates: [ScannedFile]
+  let data: [ScannedFile]
   let diagnostics: [Diagnostic]
+  /// When the walk began, in nanoseconds since 1970.
+  let moment: Int64
+
+  /// All files that are no Markdown, in the order in which a state keeps them.
+  var otherFiles: [ScannedFile] { templates + data + assets }
+
+  /// What a state keeps of files.
+  func records(of files: [ScannedFile]) -> [InputRecord] {
+    files.map {
+      InputRecord(path: $0.path, stamp: $0.stamp, isSettled: $0.stamp.isSettled(at: moment))
+    }
+  }
+
+  /// Of all that documents can link to: equal prints mean equal files.
+  var catalogPrint: Fingerprint {
+    var print = Fingerprint()
+    for asset in assets {
+      print.add(asset.path)
+      print.add(asset.stamp.size)
+      print.add(Int(asset.stamp.modified))
+      print.add(Int(asset.stamp.changed))
+      print.add(asset.stamp.inode)
+      // What cannot be trusted is equal to nothing, not even to itself.
+      if !asset.stamp.isSettled(at: moment) { print.add(Int(moment)) }
+    }
+    for bundle in catalog.bundleFolders { print.add(bundle) }
+    return print
+  }
 
   /// Walks the folders of a site.
   ///
@@ -15,10 +46,16 @@ struct SiteScan: Sendable {
   ///   - output: the output folder without symbolic links.
   ///   - includesDrafts: whether drafts and their files are part of the site.
   init(root: String, output: String, includesDrafts: Bool) {
+    moment = POSIX.preciseNow
     let content = FileTree(root: root, folder: ContentCatalog.folder, output: output)
     let templates = FileTree(root: root, folder: Theme.folder, output: output)
     let data = FileTree(root: root, folder: SiteData.folder, output: output)
-    catalog = ContentCatalog(content.files, includesDrafts: includesDrafts)
+    let shown = content.files.filter {
+      includesDrafts || !PathText.isAtOrBelow($0.path, ContentCatalog.drafts)
+    }
+    markdown = shown.filter { ContentCatalog.MarkdownFile.isMarkdown($0.path) }
+    assets = shown.filter { !ContentCatalog.MarkdownFile.isMarkdown($0.path) }
+    catalog = ContentCatalog(markdown: markdown.map(\.path), assets: assets.map(\.path))
     self.templates = templates.files
     self.data = data.files
     var diagnostics = content.diagnostics + templates.diagnostics + data.diagnostics

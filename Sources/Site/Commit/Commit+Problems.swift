@@ -3,12 +3,13 @@ import Diagnostics
 extension Commit {
   /// Why the commit cannot be done; empty when it can.
   func problems() -> [Diagnostic] {
+    var present = PresentPaths(in: folder.path)
     var foreign: [String] = []
     var diagnostics: [Diagnostic] = []
     var checked: Set<String> = []
     for file in staged {
-      if let problem = obstacle(above: file, &checked) { diagnostics.append(problem) }
-      guard let kind = kind(of: file) else { continue }
+      if let problem = obstacle(above: file, &present, &checked) { diagnostics.append(problem) }
+      guard let kind = present.kind(of: file) else { continue }
       let isOurs = kind == .folder ? holdsOnlyStaleFiles(file) : old.files.contains(file)
       if !isOurs { foreign.append(file) }
     }
@@ -21,14 +22,18 @@ extension Commit {
             "move it away or delete it; fude replaces only files that its manifest in .fude names"
         ))
     }
-    return diagnostics + closedFolders()
+    return diagnostics + closedFolders(&present)
   }
 
   /// Something on the way to a file that is neither a folder nor a stale file.
-  private func obstacle(above file: String, _ checked: inout Set<String>) -> Diagnostic? {
-    for name in PathText.folders(above: file) {
+  private func obstacle(
+    above file: String, _ present: inout PresentPaths, _ checked: inout Set<String>
+  ) -> Diagnostic? {
+    var rest = file
+    while let name = PathText.parent(rest) {
       guard checked.insert(name).inserted else { return nil }
-      guard let kind = kind(of: name), kind != .folder else { continue }
+      rest = name
+      guard let kind = present.kind(of: name), kind != .folder else { continue }
       if kind == .file, old.files.contains(name) { continue }
       let what = kind == .symbolicLink ? "a symbolic link" : "a file"
       return .error(
@@ -39,11 +44,13 @@ extension Commit {
   }
 
   /// Folders that get or lose a file but may not be changed, or lie on another mount.
-  private func closedFolders() -> [Diagnostic] {
-    let changed = staged + old.files.subtracting(files)
-    let parents = Set(changed.map { PathText.parent($0) ?? "" })
+  private func closedFolders(_ present: inout PresentPaths) -> [Diagnostic] {
+    var parents: Set<String> = []
+    for file in staged + old.files.subtracting(files) {
+      parents.insert(present.nearestFolder(to: PathText.parent(file) ?? ""))
+    }
     let mount = try? POSIX.mount(of: folder.path)
-    return Set(parents.map { nearestFolder(to: $0) }).sorted().compactMap { name in
+    return parents.sorted().compactMap { name in
       let path = name.isEmpty ? folder.path : folder.path + "/" + name
       let shown = name.isEmpty ? folder.name : folder.name + "/" + name
       if !POSIX.canChange(path) { return .error("cannot write to \(shown): permission denied") }
@@ -53,16 +60,6 @@ extension Commit {
     }
   }
 
-  /// The folder of that name, or the nearest above it that is there; empty for the output itself.
-  private func nearestFolder(to name: String) -> String {
-    if name.isEmpty || kind(of: name) == .folder { return name }
-    return nearestFolder(to: PathText.parent(name) ?? "")
-  }
-
-  private func kind(of file: String) -> POSIX.Status.Kind? {
-    try? POSIX.status(folder.path + "/" + file, followsLinks: false).kind
-  }
-
   private func holdsOnlyStaleFiles(_ name: String) -> Bool {
     guard let children = try? POSIX.names(in: folder.path + "/" + name), !children.isEmpty else {
       return false
@@ -70,7 +67,46 @@ extension Commit {
     return children.allSatisfy { child in
       guard let child else { return false }
       let path = name + "/" + child
-      return kind(of: path) == .folder ? holdsOnlyStaleFiles(path) : old.files.contains(path)
+      let kind = try? POSIX.status(folder.path + "/" + path, followsLinks: false).kind
+      return kind == .folder ? holdsOnlyStaleFiles(path) : old.files.contains(path)
     }
+  }
+}
+
+/// What stands in an output folder, asked of the system once for each folder.
+///
+/// Below what is no folder nothing is, so that a site that is built for the first time costs no
+/// call for each of its files.
+private struct PresentPaths {
+  private let root: String
+  private var folders: [String: POSIX.Status.Kind?] = [:]
+
+  init(in root: String) {
+    self.root = root
+  }
+
+  /// What stands at a path, nil for nothing.
+  mutating func kind(of path: String) -> POSIX.Status.Kind? {
+    if let known = folders[path] { return known }
+    let parent = PathText.parent(path) ?? ""
+    guard parent.isEmpty || folderKind(of: parent) == .folder else { return nil }
+    return ask(path)
+  }
+
+  private mutating func folderKind(of path: String) -> POSIX.Status.Kind? {
+    if let known = folders[path] { return known }
+    let kind = kind(of: path)
+    folders[path] = .some(kind)
+    return kind
+  }
+
+  /// The folder of that name, or the nearest above it that is there; empty for the root.
+  mutating func nearestFolder(to name: String) -> String {
+    if name.isEmpty || folderKind(of: name) == .folder { return name }
+    return nearestFolder(to: PathText.parent(name) ?? "")
+  }
+
+  private func ask(_ path: String) -> POSIX.Status.Kind? {
+    try? POSIX.status(root + "/" + path, followsLinks: false).kind
   }
 }

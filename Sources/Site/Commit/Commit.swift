@@ -31,33 +31,35 @@ struct Commit {
       files.map { (OutputPlan.collisionKey(for: $0), $0) }, uniquingKeysWith: { first, _ in first })
     return names.filter { name in
       guard let twin = current[OutputPlan.collisionKey(for: name)],
-        let present = try? POSIX.status(folder.path + "/" + name, followsLinks: false)
+        let present = try? POSIX.status(folder.path + "/" + name, followsLinks: false),
+        let other = try? POSIX.status(folder.path + "/" + twin, followsLinks: false)
       else { return true }
-      return present != (try? POSIX.status(folder.path + "/" + twin, followsLinks: false))
+      return !present.isSame(as: other)
     }
-    .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    .sorted(by: PathText.precedes)
   }
 
   /// Puts the staged files into place.
   ///
-  /// - Returns: the number of files removed.
-  func run() throws(Failure) -> Int {
+  /// - Returns: the files removed.
+  func run() throws(Failure) -> [String] {
     let stale = stale
     // A file of the user's that happens to be equal stays the user's.
     let ours = files.intersection(old.files.union(staged))
-    if staged.isEmpty, stale.isEmpty, old.files == ours { return 0 }
+    if staged.isEmpty, stale.isEmpty, old.files == ours { return [] }
     var journal = CommitJournal(folder: folder)
     do throws(FileError) {
-      try Manifest(files: old.files.union(ours)).write(to: folder.manifestPath)
+      let union = Manifest(files: old.files.union(ours))
+      if union != old { try union.write(to: folder.manifestPath) }
       try carryOut(stale, &journal)
-      try Manifest(files: ours).write(to: folder.manifestPath)
+      if ours != union.files { try Manifest(files: ours).write(to: folder.manifestPath) }
     } catch {
       let isUndone = journal.undo()
       if isUndone { try? old.write(to: folder.manifestPath) }
       throw Failure(cause: error, isUndone: isUndone)
     }
     journal.close(removedFolders: stale)
-    return stale.count
+    return stale
   }
 
   private func carryOut(

@@ -48,7 +48,7 @@ struct Manifest: Sendable, Hashable {
 
   /// Replaces the manifest in one step, on the disk before this returns.
   func write(to path: String) throws(FileError) {
-    let sorted = files.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    let sorted = files.sorted(by: PathText.precedes)
     let text = ([Self.header] + sorted).joined(separator: "\n") + "\n"
     try POSIX.write(Array(text.utf8), to: path + ".new", isDurable: true)
     try POSIX.rename(path + ".new", to: path)

@@ -69,10 +69,46 @@ struct OutputFolder: Sendable {
     try POSIX.removeTree(backup)
   }
 
+  /// The stamp of a file in the output; nil when there is none.
+  func stamp(of file: String) -> FileStamp? {
+    guard let status = try? POSIX.status(path + "/" + file, followsLinks: false),
+      status.kind == .file
+    else { return nil }
+    return status.stamp
+  }
+
+  /// The stamp of an output that is sure to be as the last build left it, and whether the next can
+  /// trust it; nil for one that is not.
+  ///
+  /// Where the stamp does not tell, the bytes do.
+  func verified(_ record: OutputRecord) -> (stamp: FileStamp, isSettled: Bool)? {
+    let moment = POSIX.preciseNow
+    guard let stamp = stamp(of: record.file) else { return nil }
+    if record.isSettled, stamp == record.stamp { return (stamp, true) }
+    guard let (bytes, read) = try? POSIX.readWithStamp(path + "/" + record.file),
+      Fingerprint(bytes) == record.content
+    else { return nil }
+    return (read, read.isSettled(at: moment))
+  }
+
+  /// Whether nothing lies in it.
+  var isEmpty: Bool { (try? POSIX.names(in: path).isEmpty) ?? false }
+
+  /// The fingerprint of the manifest as it is.
+  var manifestPrint: Fingerprint {
+    (try? POSIX.read(manifestPath)).map { Fingerprint($0) } ?? Fingerprint()
+  }
+
+  /// Where the last build tells what it changed.
+  var changesPath: String { state + "/changes.json" }
+
+  /// Where the state of the last build into this folder is kept.
+  var cachePath: String { "\(state)/cache/\(PathText.name(manifestPath))" }
+
   /// Whether the output has exactly these bytes at a path already.
   func holds(_ bytes: [UInt8], at file: String) -> Bool {
     guard let status = try? POSIX.status(path + "/" + file, followsLinks: false),
-      status.kind == .file, status.size == bytes.count,
+      status.kind == .file, status.stamp.size == bytes.count,
       let present = try? POSIX.read(path + "/" + file)
     else { return false }
     return present == bytes
@@ -81,12 +117,8 @@ struct OutputFolder: Sendable {
   /// Writes a file into the staging folder.
   func stage(_ bytes: [UInt8], at file: String) throws(FileError) {
     let target = staging + "/" + file
-    do throws(FileError) {
-      try POSIX.write(bytes, to: target)
-    } catch {
-      guard error.code == POSIX.notFound else { throw error }
-      try POSIX.createParent(of: target)
-      try POSIX.write(bytes, to: target)
-    }
+    // Most files are the first in their folder, so making it first is one call less.
+    try POSIX.createParent(of: target)
+    try POSIX.write(bytes, to: target)
   }
 }

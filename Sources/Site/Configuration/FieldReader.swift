@@ -10,7 +10,8 @@ struct FieldReader {
   let file: SourceFile
   private(set) var diagnostics: [Diagnostic] = []
   private let mapping: YAMLMapping
-  private var known: Set<String> = []
+  /// What was asked for; a list, since for a few short names comparing is quicker than hashing.
+  private var known: [String] = []
 
   init(_ mapping: YAMLMapping, in file: SourceFile) {
     self.mapping = mapping
@@ -19,7 +20,7 @@ struct FieldReader {
 
   /// The first of several names for one key that the mapping holds with a value.
   mutating func node(_ names: [String]) -> YAMLNode? {
-    known.formUnion(names)
+    known += names
     for name in names {
       if let node = mapping[name], !node.isNull { return node }
     }
@@ -115,7 +116,7 @@ struct FieldReader {
         .error(
           "unknown key '\(entry.key)' in '\(key)'", at: place,
           hint: Suggestion.hint(for: entry.key, among: inner.known)
-            ?? "known keys: \(inner.known.sorted().joined(separator: ", "))"))
+            ?? "known keys: \(Set(inner.known).sorted().joined(separator: ", "))"))
     }
   }
 

@@ -18,6 +18,8 @@ struct ContentCatalog: Sendable {
   }
 
   static let folder = "content"
+  static let posts = "content/posts"
+  static let drafts = "content/drafts"
 
   /// In byte order of the paths.
   let markdown: [MarkdownFile]
@@ -27,15 +29,17 @@ struct ContentCatalog: Sendable {
   private let assetPaths: [String: String]
   private let bundles: Set<String>
 
-  init(_ paths: [String], includesDrafts: Bool = false) {
-    let shown =
-      includesDrafts ? paths : paths.filter { !PathText.isAtOrBelow($0, "content/drafts") }
-    markdown = shown.compactMap { MarkdownFile($0) }
-    assets = shown.filter { !MarkdownFile.isMarkdown($0) }
-    bundles = Set(markdown.compactMap(\.bundle))
+  /// Makes a catalog from paths in byte order.
+  init(markdown: [String], assets: [String]) {
+    self.markdown = markdown.map { MarkdownFile($0) }
+    self.assets = assets
+    bundles = Set(self.markdown.compactMap(\.bundle))
     assetPaths = Dictionary(
       assets.map { (Normalization.nfc($0), $0) }, uniquingKeysWith: { first, _ in first })
   }
+
+  /// The folders that belong to a Markdown file each, sorted.
+  var bundleFolders: [String] { bundles.sorted() }
 
   /// The bundle in which an asset lies, nearest folder first.
   func bundle(of path: String) -> String? {
@@ -60,24 +64,35 @@ struct ContentCatalog: Sendable {
 
 extension ContentCatalog.MarkdownFile {
   static func isMarkdown(_ path: String) -> Bool {
-    let name = PathText.name(path).lowercased()
-    return name.hasSuffix(".md") || name.hasSuffix(".markdown")
+    hasExtension(".md", path) || hasExtension(".markdown", path)
   }
 
-  fileprivate init?(_ path: String) {
-    guard Self.isMarkdown(path) else { return nil }
+  /// Whether a path ends so, in any case of ASCII letters.
+  private static func hasExtension(_ ending: String, _ path: String) -> Bool {
+    path.utf8.count > ending.utf8.count
+      && path.utf8.suffix(ending.utf8.count).elementsEqual(ending.utf8) { byte, expected in
+        byte == expected || (byte.isASCIILetter && byte | 0x20 == expected)
+      }
+  }
+
+  init(_ path: String) {
     self.path = path
-    let folder = PathText.parent(path) ?? ""
-    let name = PathText.name(path)
-    let isIndex = name == "index.md" || name == "index.markdown"
-    switch PathText.parts(path).dropFirst().first {
-    case "posts": kind = .post
-    case "drafts": kind = .draft
-    default: kind = .page
+    if PathText.isAtOrBelow(path, ContentCatalog.posts) {
+      kind = .post
+    } else if PathText.isAtOrBelow(path, ContentCatalog.drafts) {
+      kind = .draft
+    } else {
+      kind = .page
     }
-    let isBundle =
-      isIndex && kind != .page && folder != "content/posts" && folder != "content/drafts"
-    bundle = isBundle ? folder : nil
+    let name = PathText.name(path)
+    guard kind != .page, name == "index.md" || name == "index.markdown",
+      let folder = PathText.parent(path), folder != ContentCatalog.posts,
+      folder != ContentCatalog.drafts
+    else {
+      bundle = nil
+      return
+    }
+    bundle = folder
   }
 
   /// The name that gives a slug: the file's, or the folder's when the file is its index;

@@ -33,10 +33,7 @@ struct Document: Sendable {
   /// A path of the site, without the base path, or an address.
   let image: String?
   let aliases: [URLPath]
-  /// The body as HTML.
-  let html: [UInt8]
-  /// What stands for the post in lists, as HTML.
-  let excerpt: Excerpt
+  let body: DocumentBody
   /// Plain text for meta tags, at most 120 characters.
   let description: String
   let characters: Int
@@ -54,12 +51,18 @@ struct Document: Sendable {
     case none
   }
 
+  /// The template that shows it.
+  var layoutName: String { layout ?? (kind == .post ? "post" : "page") }
+
+  /// The body as HTML.
+  var html: [UInt8] { body.content.html }
+
   /// When the document last changed, for feeds and the sitemap.
   var lastModified: DateTime? { updated ?? date }
 
   /// What stands for the document in lists.
   var excerptValue: Value {
-    switch excerpt {
+    switch body.content.excerpt {
     case .text(let text): .text(text)
     case .html(let html): .html(html)
     case .none: .text("")

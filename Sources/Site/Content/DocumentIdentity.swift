@@ -22,6 +22,24 @@ struct DocumentNaming {
   let configuration: SiteConfiguration
   /// The build's clock, in seconds since 1970; the date of a draft without one.
   let now: Int
+  /// The date in the file's name; pages have none.
+  private let nameDate: FileNameDate?
+  /// The file's name without its date.
+  private let rawName: String
+
+  init(
+    source: ContentCatalog.MarkdownFile, fields: FrontMatterFields, file: SourceFile,
+    configuration: SiteConfiguration, now: Int
+  ) {
+    self.source = source
+    self.fields = fields
+    self.file = file
+    self.configuration = configuration
+    self.now = now
+    let stem = source.stem
+    nameDate = source.kind == .page ? nil : FileNameDate(stem)
+    rawName = nameDate?.rest ?? stem
+  }
 
   /// The identity, and all that is wrong with it; nil when it has an error.
   func identity() -> (DocumentIdentity?, [Diagnostic]) {
@@ -37,11 +55,6 @@ struct DocumentNaming {
     return (identity, diagnostics)
   }
 
-  /// The file's name without its date.
-  private var rawName: String {
-    source.kind == .page ? source.stem : FileNameDate(source.stem)?.rest ?? source.stem
-  }
-
   private func title() -> (String, [Diagnostic]) {
     if let title = fields.title { return (title, []) }
     let name = rawName.replacing("-", with: " ")
@@ -52,9 +65,15 @@ struct DocumentNaming {
     return (name, [warning])
   }
 
+  /// Whether the document has no date of its own and takes the build's.
+  var isDatedByClock: Bool {
+    !fields.hasDateKey && source.kind != .page && nameDate == nil
+      && (source.kind == .draft || fields.isDraft)
+  }
+
   private func date() -> (DateTime?, [Diagnostic]) {
     if fields.hasDateKey || source.kind == .page { return (fields.date, []) }
-    if let named = FileNameDate(source.stem) {
+    if let named = nameDate {
       do throws(DateParseError) {
         return (try DateTime.parse(named.text, zone: configuration.zone), [])
       } catch {
@@ -62,7 +81,7 @@ struct DocumentNaming {
         return (nil, [.error(message, at: file.location, hint: error.hint)])
       }
     }
-    if source.kind == .draft || fields.isDraft {
+    if isDatedByClock {
       return (configuration.zone.dateTime(atEpoch: now), [])
     }
     let name = "2025-12-28-\(source.stem).md"
@@ -93,8 +112,7 @@ struct DocumentNaming {
     let categories = configuration.taxonomies.firstIndex { $0.name == "categories" }
     let values = PermalinkPattern.Values(
       date: date, slug: slug,
-      title: Slug.pathComponent(fields.slug ?? rawName, lowercased: false),
-      categories: categories.map { fields.terms[$0].map { Slug.slug($0) } } ?? [],
+      name: fields.slug ?? rawName, categories: categories.map { fields.terms[$0] } ?? [],
       fileName: source.stem)
     do throws(URLPath.Problem) {
       return (try pattern.path(for: values), [])

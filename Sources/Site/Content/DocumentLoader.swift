@@ -40,13 +40,25 @@ struct DocumentLoader: Sendable {
   /// The build's clock, in seconds since 1970.
   let now: Int
 
-  /// Reads and renders a file.
-  func load(_ source: ContentCatalog.MarkdownFile) -> (Outcome, [Diagnostic]) {
-    let (read, textProblems) = SourceReader.read(source.path, inSite: root)
-    guard let file = read else { return (.failed, textProblems) }
+  /// What loading made of a file.
+  struct Loaded: Sendable {
+    let outcome: Outcome
+    let diagnostics: [Diagnostic]
+    var dependences: SourceRecord.Dependences = []
+  }
+
+  /// Renders a file.
+  ///
+  /// - Parameters:
+  ///   - source: what its path says of it.
+  ///   - bytes: what was read.
+  /// - Returns: what became of it.
+  func load(_ source: ContentCatalog.MarkdownFile, _ bytes: [UInt8]) -> Loaded {
+    let (checked, textProblems) = SourceReader.check(SourceFile(path: source.path, bytes: bytes))
+    guard let file = checked else { return Loaded(outcome: .failed, diagnostics: textProblems) }
     let (frontMatter, endProblems) = FrontMatter.locate(in: file)
     if frontMatter.yaml == nil, let problem = OtherFrontMatter.problem(in: file) {
-      return (.failed, textProblems + [problem])
+      return Loaded(outcome: .failed, diagnostics: textProblems + [problem])
     }
     let (mapping, syntaxProblems) = frontMatter.mapping(in: file)
     let (fields, fieldProblems) = FrontMatterFields.read(mapping, in: file, configuration)
@@ -55,15 +67,27 @@ struct DocumentLoader: Sendable {
       diagnostics.append(Theme.unknownLayout(layout, names: templates))
     }
     // Behind a syntax error a key may only seem to be missing.
-    if (endProblems + syntaxProblems).containsError { return (.failed, diagnostics) }
+    if (endProblems + syntaxProblems).containsError {
+      return Loaded(outcome: .failed, diagnostics: diagnostics)
+    }
     let naming = DocumentNaming(
       source: source, fields: fields, file: file, configuration: configuration, now: now)
     let (identity, namingProblems) = naming.identity()
     diagnostics += namingProblems
-    guard let identity, !diagnostics.containsError else { return (.failed, diagnostics) }
-    if let held = heldBack(fields, identity.date, source) { return (held, diagnostics) }
-    let body = file.bytes[frontMatter.bodyStart...]
-    return (.document(document(of: source, identity, fields, body)), diagnostics)
+    guard let identity, !diagnostics.containsError else {
+      return Loaded(outcome: .failed, diagnostics: diagnostics)
+    }
+    let clock: SourceRecord.Dependences = naming.isDatedByClock ? .clock : []
+    if let held = heldBack(fields, identity.date, source) {
+      return Loaded(outcome: held, diagnostics: diagnostics, dependences: clock)
+    }
+    let links = RelativeLinks(
+      source: source, url: identity.url, catalog: catalog, basePath: configuration.basePath)
+    let document = document(
+      of: source, identity, fields, file.bytes[frontMatter.bodyStart...], links)
+    return Loaded(
+      outcome: .document(document), diagnostics: diagnostics,
+      dependences: links.hasAskedCatalog.isSet ? clock.union(.catalog) : clock)
   }
 
   private func heldBack(
@@ -81,11 +105,9 @@ struct DocumentLoader: Sendable {
 
   private func document(
     of source: ContentCatalog.MarkdownFile, _ identity: DocumentIdentity,
-    _ fields: FrontMatterFields, _ body: ArraySlice<UInt8>
+    _ fields: FrontMatterFields, _ body: ArraySlice<UInt8>, _ links: RelativeLinks
   ) -> Document {
     let language = fields.language ?? configuration.language
-    let links = RelativeLinks(
-      source: source, url: identity.url, catalog: catalog, basePath: configuration.basePath)
     let rendered = render(body, language: language, links)
     let text = fields.excerpt ?? rendered.excerpt?.plainText
     return Document(
@@ -94,7 +116,8 @@ struct DocumentLoader: Sendable {
       url: identity.url, layout: fields.layout?.text, terms: fields.terms, authors: fields.authors,
       language: language, isDraft: source.kind == .draft || fields.isDraft,
       image: fields.image.map { links.assetPath($0) ?? $0 }, aliases: identity.aliases,
-      html: rendered.html, excerpt: Self.excerpt(fields, rendered),
+      body: DocumentBody(
+        .init(html: rendered.html, excerpt: Self.excerpt(fields, rendered))),
       description: Truncation.excerpt(fields.description ?? text ?? "", limit: 120),
       characters: rendered.counts.characters + rendered.counts.codeCharacters,
       words: rendered.counts.allWords,

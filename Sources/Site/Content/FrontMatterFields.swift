@@ -140,10 +140,10 @@ extension FrontMatterFields {
 
   /// The names without blanks around them, each once, in their order.
   private static func distinct(_ names: [String]) -> [String] {
+    let names = names.map { trimmed($0) }.filter { !$0.isEmpty }
+    guard names.count > 1 else { return names }
     var seen: Set<String> = []
-    return names.map { trimmed($0) }.filter {
-      !$0.isEmpty && seen.insert(TermKey.key(for: $0)).inserted
-    }
+    return names.filter { seen.insert(TermKey.key(for: $0)).inserted }
   }
 
   private static func trimmed(_ text: String) -> String {

@@ -27,9 +27,9 @@ struct PermalinkPattern: Sendable, Hashable {
     let date: DateTime?
     /// The slug, in lower case.
     let slug: String
-    /// The same with its case kept, as Jekyll's `:title`.
-    let title: String
-    /// Slugs of the categories, in the post's order.
+    /// What the slug is made from; with its case kept it is Jekyll's `:title`.
+    let name: String
+    /// The categories as written, in the post's order.
     let categories: [String]
     /// The file's name as it is, without its extension.
     let fileName: String
@@ -117,11 +117,11 @@ struct PermalinkPattern: Sendable, Hashable {
 
   private static func fill(_ placeholder: Placeholder, _ values: Values) -> String {
     switch placeholder {
-    case .title: values.title
+    case .title: Slug.pathComponent(values.name, lowercased: false)
     case .slug: values.slug
     case .filename: Slug.pathComponent(values.fileName, lowercased: false)
-    case .category: values.categories.first ?? ""
-    case .categories: values.categories.joined(separator: "/")
+    case .category: values.categories.first.map { Slug.slug($0) } ?? ""
+    case .categories: values.categories.map { Slug.slug($0) }.joined(separator: "/")
     case .year: padded(values.date?.year, to: 4)
     case .month: padded(values.date?.month, to: 2)
     case .day: padded(values.date?.day, to: 2)
@@ -136,7 +136,8 @@ struct PermalinkPattern: Sendable, Hashable {
   /// The number with zeros before it; nothing for no number.
   private static func padded(_ number: Int?, to width: Int) -> String {
     guard let number else { return "" }
-    let digits = String(number)
-    return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    var digits = String(number)
+    while digits.utf8.count < width { digits = "0" + digits }
+    return digits
   }
 }

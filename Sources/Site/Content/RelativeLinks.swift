@@ -7,6 +7,8 @@ struct RelativeLinks: Sendable {
   let url: URLPath
   let catalog: ContentCatalog
   let basePath: String
+  /// Set when the answer to a link depended on which other files there are.
+  let hasAskedCatalog = SharedFlag()
 
   /// What to write for a link, or nil for one that stays as it is.
   ///
@@ -18,9 +20,11 @@ struct RelativeLinks: Sendable {
 
   /// The path of the file of content/ that a relative link leads to, without the base path.
   func assetPath(_ link: String) -> String? {
-    guard !catalog.assets.isEmpty, let first = link.utf8.first, first != UInt8(ascii: "/"),
-      first != UInt8(ascii: "#"), first != UInt8(ascii: "?"), !AbsoluteLinks.leavesSite(link)
+    guard let first = link.utf8.first, first != UInt8(ascii: "/"), first != UInt8(ascii: "#"),
+      first != UInt8(ascii: "?"), !AbsoluteLinks.leavesSite(link)
     else { return nil }
+    hasAskedCatalog.set()
+    guard !catalog.assets.isEmpty else { return nil }
     let path = link.prefix { $0 != "?" && $0 != "#" }
     guard let decoded = PercentDecoding.decode(String(path)),
       let asset = catalog.asset(linkedAs: decoded, from: source.path),

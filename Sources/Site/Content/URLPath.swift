@@ -35,6 +35,12 @@ struct URLPath: Sendable, Hashable {
     self.text = text
   }
 
+  /// The path at which a file of the output folder is served.
+  init(file: String) {
+    let isIndex = PathText.name(file) == "index.html"
+    text = "/" + (isIndex ? String(Substring(file.utf8.dropLast(10))) : file)
+  }
+
   /// A path that an author wrote: `/about/`, `notes/a.html`, with or without percent-encoding.
   ///
   /// A last part without an extension is taken for a folder, so that `/about` and `/about/` are
@@ -45,6 +51,10 @@ struct URLPath: Sendable, Hashable {
   ///   - isFolder: whether it stands for a folder, when that is known otherwise.
   /// - Throws: when the path leads out of the site or no file can have it.
   init(author text: String, isFolder: Bool? = nil) throws(Problem) {
+    if isFolder != false, Self.isPlain(text) {
+      self.text = PathText.endsWithSlash(text) ? text : text + "/"
+      return
+    }
     guard !text.contains("://") else {
       throw Problem(
         message: "is an address, not a path", hint: "write only the path, such as /about/")
@@ -62,6 +72,25 @@ struct URLPath: Sendable, Hashable {
     let looksLikeFolder = PathText.endsWithSlash(decoded) || !(parts.last ?? "").contains(".")
     let joined = parts.map { "/" + $0 }.joined()
     self.text = isFolder ?? looksLikeFolder ? joined + "/" : joined
+  }
+
+  /// Whether a path needs no work at first sight: slashes apart, with lower-case letters, digits,
+  /// kana, Han, Hangul and hyphens between them.
+  ///
+  /// Nearly all paths of posts are; what has a dot is looked at closely.
+  private static func isPlain(_ text: String) -> Bool {
+    guard text.utf8.count <= 240, PathText.beginsWithSlash(text) else { return false }
+    var followsSlash = false
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "a"..."z", "0"..."9", "-", "\u{3041}"..."\u{3096}", "\u{30A1}"..."\u{30FA}", "ー",
+        "\u{4E00}"..."\u{9FFF}", "\u{AC00}"..."\u{D7A3}":
+        followsSlash = false
+      case "/" where !followsSlash: followsSlash = true
+      default: return false
+      }
+    }
+    return true
   }
 
   /// A part without invisible characters and without the dots and blanks that some systems drop

@@ -1,9 +1,17 @@
 import Diagnostics
 
+/// A file of the site as the walk met it.
+struct ScannedFile: Sendable {
+  /// Relative to the site's root.
+  let path: String
+  /// Behind a symbolic link, that of the link's target.
+  let stamp: FileStamp
+}
+
 /// The files below one folder of the site, found in one walk.
 struct FileTree: Sendable {
-  /// Paths relative to the site's root, in byte order.
-  private(set) var files: [String] = []
+  /// In byte order of the paths.
+  private(set) var files: [ScannedFile] = []
   private(set) var diagnostics: [Diagnostic] = []
 
   private let root: String
@@ -22,27 +30,31 @@ struct FileTree: Sendable {
   init(root: String, folder: String, output: String) {
     self.root = root
     self.output = output
-    guard (try? POSIX.status(root + "/" + folder, followsLinks: false)) != nil else { return }
-    visit(folder, above: [])
-    files.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    guard let status = try? POSIX.status(root + "/" + folder, followsLinks: false) else { return }
+    visit(folder, status, above: [])
+    files.sort { PathText.precedes($0.path, $1.path) }
   }
 
   private static let servedHiddenNames: Set<String> = [".well-known", ".nojekyll", ".htaccess"]
 
   private static func isLeftOut(_ name: String) -> Bool {
-    (name.hasPrefix(".") && !servedHiddenNames.contains(name)) || name.hasSuffix("~")
-      || (name.hasPrefix("#") && name.hasSuffix("#")) || name == "Thumbs.db"
+    switch name.utf8.first {
+    case UInt8(ascii: "."): !servedHiddenNames.contains(name)
+    case UInt8(ascii: "#"): name.utf8.last == UInt8(ascii: "#")
+    case UInt8(ascii: "T"): name == "Thumbs.db"
+    default: name.utf8.last == UInt8(ascii: "~")
+    }
   }
 
-  private mutating func visit(_ path: String, above: [POSIX.Status]) {
+  private mutating func visit(_ path: String, _ status: POSIX.Status, above: [POSIX.Status]) {
     do throws(FileError) {
-      var status = try POSIX.status(root + "/" + path, followsLinks: false)
+      var status = status
       if status.kind == .symbolicLink {
         guard let target = followed(path) else { return }
         status = target
       }
       switch status.kind {
-      case .file: files.append(path)
+      case .file: files.append(ScannedFile(path: path, stamp: status.stamp))
       case .folder: try visitFolder(path, status, above: above)
       case .symbolicLink, .other:
         report("\(path) is neither a file nor a folder", at: path)
@@ -55,7 +67,7 @@ struct FileTree: Sendable {
   private mutating func visitFolder(
     _ path: String, _ status: POSIX.Status, above: [POSIX.Status]
   ) throws(FileError) {
-    if above.contains(where: { $0.inode == status.inode && $0.device == status.device }) {
+    if above.contains(where: { $0.isSame(as: status) }) {
       report(
         "this symbolic link leads back to a folder above itself", at: path, hint: "remove the link")
       return
@@ -67,19 +79,20 @@ struct FileTree: Sendable {
     }
     // Deeper than any path that the system would open by name.
     guard above.count < 256 else { return report("folders are nested too deeply", at: path) }
-    for name in try POSIX.names(in: root + "/" + path) {
+    let above = above + [status]
+    for (name, status) in try POSIX.entries(in: root + "/" + path) {
       guard let name else {
         report("a file name in this folder is not valid UTF-8", at: path, hint: "rename the file")
         continue
       }
       if Self.isLeftOut(name) { continue }
-      guard PathText.isPlain(name), !name.utf8.contains(UInt8(ascii: "\\")) else {
+      guard name.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F && $0 != UInt8(ascii: "\\") }) else {
         report(
           "a file name in this folder holds a control character or a backslash", at: path,
           hint: "rename the file")
         continue
       }
-      visit(path + "/" + name, above: above + [status])
+      visit(path + "/" + name, status, above: above)
     }
   }
 

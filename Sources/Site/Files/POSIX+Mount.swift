@@ -10,7 +10,7 @@ extension POSIX {
 
   /// The mount that a path lies on.
   static func mount(of path: String) throws(FileError) -> Mount {
-    let device = try status(path).device
+    let device = try status(path).stamp.device
     let real = try realPath(path)
     let point = mountPoints.filter { PathText.isAtOrBelow(real, $0) }.max {
       $0.utf8.count < $1.utf8.count

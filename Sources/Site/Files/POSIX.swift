@@ -32,10 +32,14 @@ enum POSIX {
     }
 
     let kind: Kind
-    let size: Int
-    /// The file system and the file in it, by which two paths are known to name one thing.
-    let device: UInt64
-    let inode: UInt64
+    /// Size, times, and the file system and the file in it, by which two paths are known to name one
+    /// thing.
+    let stamp: FileStamp
+
+    /// Whether another status is of the same thing.
+    func isSame(as other: Status) -> Bool {
+      stamp.inode == other.stamp.inode && stamp.device == other.stamp.device
+    }
   }
 
   static let notFound: Int32 = ENOENT
@@ -61,23 +65,49 @@ enum POSIX {
   }
 
   /// The whole of a regular file.
-  ///
-  /// A file that grows or shrinks meanwhile is read to its end.
   static func read(_ path: String) throws(FileError) -> [UInt8] {
+    try readWithStamp(path).bytes
+  }
+
+  /// The whole of a regular file, and its stamp while it was like that.
+  ///
+  /// A file that is written meanwhile is read again, up to ten times; then what was read counts.
+  static func readWithStamp(
+    _ path: String
+  ) throws(FileError) -> (bytes: [UInt8], stamp: FileStamp) {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw FileError(operation: "read", path: path, code: errno) }
     defer { close(descriptor) }
+    var before = try status(ofOpen: descriptor, path)
+    guard before.kind == .file else {
+      throw FileError(
+        operation: "read", path: path, code: before.kind == .folder ? EISDIR : EINVAL)
+    }
+    for _ in 0..<10 {
+      let bytes = try contents(of: descriptor, path, size: before.stamp.size)
+      let after = try status(ofOpen: descriptor, path)
+      if after == before { return (bytes, after.stamp) }
+      before = after
+      lseek(descriptor, 0, SEEK_SET)
+    }
+    return (try contents(of: descriptor, path, size: before.stamp.size), before.stamp)
+  }
+
+  private static func status(ofOpen descriptor: Int32, _ path: String) throws(FileError) -> Status {
     var raw = stat()
     guard fstat(descriptor, &raw) == 0 else {
       throw FileError(operation: "read", path: path, code: errno)
     }
-    guard Status(raw).kind == .file else {
-      throw FileError(
-        operation: "read", path: path, code: Status(raw).kind == .folder ? EISDIR : EINVAL)
-    }
+    return Status(raw)
+  }
+
+  /// What is left of an open file; `size` is what the file is thought to have.
+  private static func contents(
+    of descriptor: Int32, _ path: String, size: Int
+  ) throws(FileError) -> [UInt8] {
     var failure: Int32 = 0
     // One byte more than the size, so that the end is met without a second buffer.
-    var bytes = [UInt8](unsafeUninitializedCapacity: Int(raw.st_size) + 1) { buffer, count in
+    var bytes = [UInt8](unsafeUninitializedCapacity: size + 1) { buffer, count in
       while count < buffer.count {
         let got = systemRead(
           descriptor, buffer.baseAddress.map { $0 + count }, buffer.count - count)
@@ -91,9 +121,7 @@ enum POSIX {
         }
       }
     }
-    if failure == 0, bytes.count > Int(raw.st_size) {
-      failure = readRest(of: descriptor, into: &bytes)
-    }
+    if failure == 0, bytes.count > size { failure = readRest(of: descriptor, into: &bytes) }
     guard failure == 0 else { throw FileError(operation: "read", path: path, code: failure) }
     return bytes
   }
@@ -199,7 +227,35 @@ enum POSIX {
     guard errno == 0 else { throw FileError(operation: "read", path: path, code: errno) }
     return names.sorted { left, right in
       guard let left, let right else { return left != nil }
-      return left.utf8.lexicographicallyPrecedes(right.utf8)
+      return PathText.precedes(left, right)
+    }
+  }
+
+  /// The names in a folder, each with its status; a link is not followed.
+  ///
+  /// In byte order; nil stands for a name that is not valid UTF-8. An entry that vanishes meanwhile
+  /// is left out.
+  static func entries(in path: String) throws(FileError) -> [(name: String?, status: Status)] {
+    guard let folder = opendir(path) else {
+      throw FileError(operation: "read", path: path, code: errno)
+    }
+    defer { closedir(folder) }
+    let descriptor = dirfd(folder)
+    var entries: [(name: String?, status: Status)] = []
+    errno = 0
+    while let entry = readdir(folder) {
+      withName(of: entry) { name in
+        if strcmp(name, ".") == 0 || strcmp(name, "..") == 0 { return }
+        var raw = stat()
+        guard fstatat(descriptor, name, &raw, AT_SYMLINK_NOFOLLOW) == 0 else { return }
+        entries.append((String(validatingCString: name), Status(raw)))
+      }
+      errno = 0
+    }
+    guard errno == 0 else { throw FileError(operation: "read", path: path, code: errno) }
+    return entries.sorted { left, right in
+      guard let left = left.name, let right = right.name else { return left.name != nil }
+      return PathText.precedes(left, right)
     }
   }
 
@@ -273,8 +329,31 @@ enum POSIX {
   /// The number of processors that this process may use.
   static var processorCount: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 
+  /// What the file of the running program is, nil where the system does not say.
+  static var program: FileStamp? {
+    #if canImport(Darwin)
+      var length = UInt32(PATH_MAX)
+      var path = [CChar](repeating: 0, count: Int(length))
+      guard _NSGetExecutablePath(&path, &length) == 0 else { return nil }
+      return try? status(String(cString: path)).stamp
+    #else
+      return try? status("/proc/self/exe").stamp
+    #endif
+  }
+
   /// Seconds since 1970 by the machine's clock.
   static var now: Int { time(nil) }
+
+  /// The same in nanoseconds.
+  static var preciseNow: Int64 {
+    var moment = timespec()
+    clock_gettime(CLOCK_REALTIME, &moment)
+    return nanoseconds(moment)
+  }
+
+  fileprivate static func nanoseconds(_ time: timespec) -> Int64 {
+    Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
+  }
 
   static func environment(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
 }
@@ -287,8 +366,14 @@ extension POSIX.Status {
     case S_IFLNK: kind = .symbolicLink
     default: kind = .other
     }
-    size = Int(raw.st_size)
-    device = UInt64(truncatingIfNeeded: raw.st_dev)
-    inode = UInt64(raw.st_ino)
+    #if canImport(Darwin)
+      let (modified, changed) = (raw.st_mtimespec, raw.st_ctimespec)
+    #else
+      let (modified, changed) = (raw.st_mtim, raw.st_ctim)
+    #endif
+    stamp = FileStamp(
+      size: Int(raw.st_size), modified: POSIX.nanoseconds(modified),
+      changed: POSIX.nanoseconds(changed), inode: UInt64(raw.st_ino),
+      device: UInt64(truncatingIfNeeded: raw.st_dev))
   }
 }

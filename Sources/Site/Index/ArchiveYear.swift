@@ -12,8 +12,8 @@ struct ArchiveYear: Sendable {
     var years: [ArchiveYear] = []
     var months: [ArchiveMonth] = []
     var current: [Int] = []
-    for (index, post) in posts.enumerated() {
-      guard let date = post.date else { continue }
+    for index in posts.indices {
+      guard let date = posts[index].date else { continue }
       current.append(index)
       let next = index + 1 < posts.count ? posts[index + 1].date : nil
       if let next, next.year == date.year, next.month == date.month { continue }

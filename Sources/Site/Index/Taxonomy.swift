@@ -4,13 +4,8 @@ struct Taxonomy: Sendable {
   let name: String
   /// By number of posts, then name.
   let terms: [Term]
-  /// The term that each spelling names, as an index into `terms`.
-  let indexBySpelling: [String: Int]
 
   var url: URLPath { URLPath(safe: "/\(name)/") }
-
-  /// The terms that a post's spellings name, in the post's order.
-  func indices(of spellings: [String]) -> [Int] { spellings.compactMap { indexBySpelling[$0] } }
 }
 
 /// One category, tag or author.

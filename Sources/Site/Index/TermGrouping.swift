@@ -9,48 +9,55 @@ struct TermGrouping {
     var spellings: [(name: String, count: Int, source: String)] = []
   }
 
-  private var groups: [String: Group] = [:]
-  /// Keys by spelling, so that each spelling is normalised once.
-  private var keys: [String: String] = [:]
+  private var groups: [Group] = []
+  private var groupByKey: [String: Int] = [:]
+  /// Groups, and places in their spellings, by spelling, so that each is normalised once.
+  private var known: [ByteKey: (group: Int, spelling: Int)] = [:]
 
   /// Counts one post's use of a spelling.
   ///
   /// Posts come in their order, newest first.
-  mutating func add(_ name: String, post: Int, source: String) {
-    let key: String
-    if let known = keys[name] {
-      key = known
-    } else {
-      key = TermKey.key(for: name)
-      keys[name] = key
-    }
-    var group = groups.removeValue(forKey: key) ?? Group()
-    if group.posts.last != post { group.posts.append(post) }
-    if let index = group.spellings.firstIndex(where: { Self.isSame($0.name, name) }) {
-      group.spellings[index].count += 1
-    } else {
-      group.spellings.append((name, 1, source))
-    }
-    groups[key] = group
+  ///
+  /// - Returns: a number for the term, which `taxonomy(named:)` gives a place.
+  @discardableResult
+  mutating func add(_ name: String, post: Int, source: String) -> Int {
+    let place = known[ByteKey(name)] ?? addSpelling(name, source: source)
+    groups[place.group].spellings[place.spelling].count += 1
+    if groups[place.group].posts.last != post { groups[place.group].posts.append(post) }
+    return place.group
   }
 
-  /// Equal to the byte: Swift's own comparison takes NFC and NFD for the same text.
-  private static func isSame(_ left: String, _ right: String) -> Bool {
-    left.utf8.elementsEqual(right.utf8)
+  private mutating func addSpelling(
+    _ name: String, source: String
+  ) -> (group: Int, spelling: Int) {
+    let key = TermKey.key(for: name)
+    let group = groupByKey[key] ?? groups.count
+    if group == groups.count {
+      groups.append(Group())
+      groupByKey[key] = group
+    }
+    let place = (group: group, spelling: groups[group].spellings.count)
+    groups[group].spellings.append((name, 0, source))
+    known[ByteKey(name)] = place
+    return place
   }
 
   /// The taxonomy with its terms by number of posts, then by name.
   func taxonomy(named name: String) -> Taxonomy {
-    let sorted = groups.map { (key: $0.key, term: Self.term(of: $0.value, in: name)) }
-      .sorted { left, right in
-        let (first, second) = (left.term, right.term)
-        if first.posts.count != second.posts.count { return first.posts.count > second.posts.count }
-        return first.name.utf8.lexicographicallyPrecedes(second.name.utf8)
-      }
-    let indexByKey = Dictionary(uniqueKeysWithValues: sorted.enumerated().map { ($1.key, $0) })
-    return Taxonomy(
-      name: name, terms: sorted.map(\.term),
-      indexBySpelling: keys.compactMapValues { indexByKey[$0] })
+    grouped(named: name).taxonomy
+  }
+
+  /// The taxonomy, and for each number that `add` gave the place of its term.
+  func grouped(named name: String) -> (taxonomy: Taxonomy, places: [Int]) {
+    let terms = groups.map { Self.term(of: $0, in: name) }
+    let order = terms.indices.sorted { left, right in
+      let (first, second) = (terms[left], terms[right])
+      if first.posts.count != second.posts.count { return first.posts.count > second.posts.count }
+      return PathText.precedes(first.name, second.name)
+    }
+    var places = Array(repeating: 0, count: order.count)
+    for (place, number) in order.enumerated() { places[number] = place }
+    return (Taxonomy(name: name, terms: order.map { terms[$0] }), places)
   }
 
   private static func term(of group: Group, in folder: String) -> Term {

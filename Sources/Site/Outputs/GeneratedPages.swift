@@ -2,7 +2,7 @@ import Liquid
 
 /// `page` and `paginator` for the pages that no file stands behind: lists, the archive, 404.
 struct GeneratedPages: Sendable {
-  let graph: SiteGraph
+  let view: SiteView
   let words: ThemeWords
 
   /// What a generated page shows, and in which layout.
@@ -47,7 +47,8 @@ struct GeneratedPages: Sendable {
   private func taxonomy(_ index: Int, _ output: Output) -> Page {
     let taxonomy = graph.index.taxonomies[index]
     let title = words.title(of: taxonomy.name, in: language)
-    let value = Value.object(TaxonomyObject(graph, taxonomy, title: title))
+    let value = Value.object(
+      TaxonomyObject(view, SiteIndex.number(ofTaxonomy: index), title: title))
     return Page(
       layout: "taxonomy",
       page: page("taxonomy", title: title, output.url, [("taxonomy", value)]))
@@ -57,22 +58,23 @@ struct GeneratedPages: Sendable {
     let taxonomy = graph.index.taxonomies[taxonomyIndex]
     let term = taxonomy.terms[termIndex]
     let title = words.title(of: taxonomy.name, in: language)
+    let number = SiteIndex.number(ofTaxonomy: taxonomyIndex)
     let pairs: [(String, Value)] = [
-      ("term", .object(TermObject(graph, taxonomy, termIndex))),
-      ("taxonomy", .object(TaxonomyObject(graph, taxonomy, title: title))),
+      ("term", view.term(termIndex, ofTaxonomy: number)),
+      ("taxonomy", .object(TaxonomyObject(view, number, title: title))),
     ]
     return Page(
       layout: "term", page: page("term", title: term.name, list.url, pairs),
-      paginator: paginator(list, term.posts))
+      paginator: paginator(list, term.posts[list.range]))
   }
 
   private func author(_ index: Int, _ list: ListPage) -> Page {
     let author = graph.index.authors.terms[index]
-    let value = Value.object(TermObject(graph, graph.index.authors, index))
+    let value = view.term(index, ofTaxonomy: SiteIndex.authorsNumber)
     return Page(
       layout: "author",
       page: page("author", title: author.name, list.url, [("author_page", value)]),
-      paginator: paginator(list, author.posts))
+      paginator: paginator(list, author.posts[list.range]))
   }
 
   private func archive(_ scope: Output.ArchiveScope, _ output: Output) -> Page {
@@ -95,11 +97,13 @@ struct GeneratedPages: Sendable {
       title =
         words.word("month_title", in: language, with: values) ?? "\(month.year)-\(month.month)"
     }
-    pairs.append(("years", .array(years.map { $0.value(graph) })))
+    pairs.append(("years", .array(years.map { $0.value(view) })))
     return Page(layout: "archive", page: page("archive", title: title, output.url, pairs))
   }
 
   // MARK: - Values
+
+  private var graph: SiteGraph { view.graph }
 
   private var language: String { graph.configuration.language }
 
@@ -119,8 +123,8 @@ struct GeneratedPages: Sendable {
         ]))
   }
 
-  /// `paginator` of one page of a list.
-  func paginator(_ list: ListPage, _ posts: [Int]) -> Value {
+  /// `paginator` of one page of a list, with the posts that stand on it.
+  func paginator(_ list: ListPage, _ posts: some Sequence<Int>) -> Value {
     let previous = list.number > 1 ? list.number - 1 : nil
     let next = list.number < list.count ? list.number + 1 : nil
     let path: (Int) -> Value = { .text(ListPage.url(of: $0, base: list.base).encoded) }
@@ -131,7 +135,7 @@ struct GeneratedPages: Sendable {
     return .dictionary(
       LiquidDictionary([
         ("page", .int(list.number)), ("per_page", .int(list.perPage)),
-        ("posts", .array(posts[list.range].map { .object(DocumentObject(graph, post: $0)) })),
+        ("posts", .array(posts.map { view.post($0) })),
         ("total_posts", .int(list.total)), ("total_pages", .int(list.count)),
         ("previous_page", previous.map { .int($0) } ?? .null),
         ("previous_page_path", previous.map(path) ?? .null),

@@ -42,6 +42,15 @@ struct Output: Sendable {
   }
 
   let url: URLPath
+  /// Its path in the output folder.
+  let file: String
   let content: Content
   let origin: OutputOrigin
+
+  init(url: URLPath, content: Content, origin: OutputOrigin) {
+    self.url = url
+    self.content = content
+    self.origin = origin
+    file = url.file
+  }
 }

@@ -7,20 +7,35 @@ extension OutputPlan {
   /// That is at one path, at paths that differ only by case or Unicode normalisation (which macOS
   /// and Windows take for one), or where one's file is another's folder.
   var collisions: [Diagnostic] {
-    var owners: [String: Int] = [:]
+    var owners: [ByteKey: Int] = [:]
     owners.reserveCapacity(outputs.count)
     var diagnostics: [Diagnostic] = []
-    for (position, output) in outputs.enumerated() {
-      let key = Self.collisionKey(for: output.url.file)
-      if let first = owners[key] {
-        diagnostics.append(Self.twins(outputs[first], output))
-      } else {
-        owners[key] = position
+    for position in outputs.indices {
+      let key = ByteKey(Self.collisionKey(for: outputs[position].file))
+      if let first = owners.updateValue(position, forKey: key) {
+        owners[key] = first
+        diagnostics.append(Self.twins(outputs[first], outputs[position]))
       }
     }
+    return diagnostics + filesAsFolders(owners)
+  }
+
+  /// Files that would be folders of others.
+  private func filesAsFolders(_ owners: [ByteKey: Int]) -> [Diagnostic] {
+    var folders: Set<ByteKey> = []
+    folders.reserveCapacity(owners.count)
+    for key in owners.keys {
+      var rest = key.text
+      // Where a folder is known, those above it are.
+      while let folder = PathText.parent(rest), folders.insert(ByteKey(folder)).inserted {
+        rest = folder
+      }
+    }
+    guard owners.keys.contains(where: { folders.contains($0) }) else { return [] }
+    var diagnostics: [Diagnostic] = []
     for (key, position) in owners {
-      for folder in PathText.folders(above: key) {
-        guard let file = owners[folder] else { continue }
+      for folder in PathText.folders(above: key.text) {
+        guard let file = owners[ByteKey(folder)] else { continue }
         diagnostics.append(Self.fileAndFolder(outputs[file], outputs[position]))
       }
     }
@@ -34,7 +49,7 @@ extension OutputPlan {
   }
 
   private static func twins(_ first: Output, _ second: Output) -> Diagnostic {
-    let (left, right) = (first.url.file, second.url.file)
+    let (left, right) = (first.file, second.file)
     let names = "\(first.origin.description) and \(second.origin.description)"
     let message =
       left.utf8.elementsEqual(right.utf8)
@@ -45,8 +60,8 @@ extension OutputPlan {
 
   private static func fileAndFolder(_ file: Output, _ inside: Output) -> Diagnostic {
     report(
-      "\(file.origin.description) would be the file \(file.url.file), "
-        + "and \(inside.origin.description) would lie in it as in a folder: \(inside.url.file)",
+      "\(file.origin.description) would be the file \(file.file), "
+        + "and \(inside.origin.description) would lie in it as in a folder: \(inside.file)",
       file, inside)
   }
 

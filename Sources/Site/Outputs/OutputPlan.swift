@@ -31,16 +31,21 @@ struct OutputPlan: Sendable {
   }
 
   private mutating func addDocuments() {
-    for (position, post) in index.posts.enumerated() {
-      add(post.url, .post(position), .file(post.source))
+    let (posts, pages) = (index.posts, index.pages)
+    outputs.reserveCapacity(posts.count * 2)
+    for place in posts.indices {
+      add(posts[place].url, .post(place), .file(posts[place].source))
     }
     let homePage = index.homePage?.source
-    for (position, page) in index.pages.enumerated() where page.source != homePage {
-      add(page.url, .page(position), .file(page.source))
+    for place in pages.indices where pages[place].source != homePage {
+      add(pages[place].url, .page(place), .file(pages[place].source))
     }
-    for document in index.posts + index.pages {
-      for alias in document.aliases {
-        add(alias, .redirect(to: document.url), .alias(source: document.source))
+    for documents in [posts, pages] {
+      for place in documents.indices where !documents[place].aliases.isEmpty {
+        for alias in documents[place].aliases {
+          let url = documents[place].url
+          add(alias, .redirect(to: url), .alias(source: documents[place].source))
+        }
       }
     }
   }
@@ -120,19 +125,21 @@ struct OutputPlan: Sendable {
       guard let url = RelativeLinks.address(of: path, bundle: bundle, in: page) else { continue }
       add(url, .asset(path), .file(path))
     }
-    let taken = Set(outputs.map(\.url))
     for (position, asset) in theme.assets.enumerated() {
       let url = URLPath(safe: "/" + asset.path)
-      if !taken.contains(url) { add(url, .themeAsset(position), .theme("templates/\(asset.path)")) }
+      addUnlessTaken(url, .themeAsset(position), .theme("templates/\(asset.path)"))
     }
   }
 
   private func bundleURLs() -> [String: URLPath] {
-    Dictionary(
-      (index.posts + index.pages).compactMap { document in
-        document.bundle.map { ($0, document.url) }
-      },
-      uniquingKeysWith: { first, _ in first })
+    var urls: [String: URLPath] = [:]
+    for documents in [index.posts, index.pages] {
+      for place in documents.indices {
+        guard let bundle = documents[place].bundle, urls[bundle] == nil else { continue }
+        urls[bundle] = documents[place].url
+      }
+    }
+    return urls
   }
 
   private mutating func addNotFound() {
@@ -146,7 +153,8 @@ struct OutputPlan: Sendable {
   private mutating func addUnlessTaken(
     _ url: URLPath, _ content: Output.Content, _ origin: OutputOrigin
   ) {
-    if !outputs.contains(where: { $0.url == url }) { add(url, content, origin) }
+    let isTaken = outputs.indices.contains { ByteKey.isSame(outputs[$0].url.text, url.text) }
+    if !isTaken { add(url, content, origin) }
   }
 
   private mutating func addSitemap() {

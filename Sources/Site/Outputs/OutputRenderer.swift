@@ -1,29 +1,33 @@
 import Diagnostics
 import Liquid
 
+/// What all workers share while the site renders; nothing in it changes.
+struct RenderInput: Sendable {
+  let graph: SiteGraph
+  let theme: Theme
+  let library: TemplateLibrary
+  let data: LiquidDictionary
+  /// The pages among the outputs, for sitemaps.
+  let listed: [Output]
+}
+
 /// Makes the bytes of any output.
 ///
-/// Holds only what never changes while the site renders, so that all workers share one.
+/// Each worker has one of its own, whose view notes what a page reads.
 struct OutputRenderer: Sendable {
-  private let graph: SiteGraph
-  private let theme: Theme
-  private let library: TemplateLibrary
+  let view: SiteView
+  private let input: RenderInput
   private let site: Value
   private let pages: GeneratedPages
-  /// The pages among the outputs, for sitemaps.
-  private let listed: [Output]
 
-  init(
-    graph: SiteGraph, theme: Theme, library: TemplateLibrary, data: LiquidDictionary,
-    outputs: [Output]
-  ) {
-    self.graph = graph
-    self.theme = theme
-    self.library = library
-    site = .object(SiteObject(graph, data: data, words: theme.words))
-    pages = GeneratedPages(graph: graph, words: theme.words)
-    listed = outputs.filter(\.isInSitemap)
+  init(_ input: RenderInput) {
+    self.input = input
+    view = SiteView(input.graph)
+    site = .object(SiteObject(view, data: input.data, words: input.theme.words))
+    pages = GeneratedPages(view: view, words: input.theme.words)
   }
+
+  private var graph: SiteGraph { input.graph }
 
   /// Appends an output's bytes.
   ///
@@ -31,21 +35,20 @@ struct OutputRenderer: Sendable {
   func render(_ output: Output, into buffer: inout [UInt8]) -> [Diagnostic] {
     switch output.content {
     case .post(let post):
-      return render(graph.index.posts[post], .object(DocumentObject(graph, post: post)), &buffer)
+      return render(graph.index.posts[post], view.post(post), &buffer)
     case .page(let page):
-      let document = graph.index.pages[page]
-      return render(document, .object(DocumentObject(graph, page: document)), &buffer)
+      return render(graph.index.pages[page], view.page(page), &buffer)
     case .home(let list): return renderHome(list, &buffer)
     case .taxonomy, .term, .authors, .author, .archive, .notFound:
       return renderGenerated(output, &buffer)
     case .atomFeed(let scope):
       AtomFeed(graph: graph, scope: scope, url: output.url).write(into: &buffer)
     case .jsonFeed: JSONFeed(graph: graph, url: output.url).write(into: &buffer)
-    case .sitemap(let range): Sitemap(graph: graph).write(listed[range], into: &buffer)
+    case .sitemap(let range): Sitemap(graph: graph).write(input.listed[range], into: &buffer)
     case .sitemapIndex(let parts): Sitemap(graph: graph).writeIndex(parts: parts, into: &buffer)
     case .robots: writeRobots(into: &buffer)
     case .redirect(let target): redirect(to: target).write(into: &buffer)
-    case .themeAsset(let index): buffer += theme.assets[index].bytes
+    case .themeAsset(let index): buffer += input.theme.assets[index].bytes
     case .asset: break
     }
     return []
@@ -55,24 +58,24 @@ struct OutputRenderer: Sendable {
 
   private func render(_ document: Document, _ page: Value, _ buffer: inout [UInt8]) -> [Diagnostic]
   {
-    let layout = document.layout ?? (document.kind == .post ? "post" : "page")
-    let root = PageRoot(page: page, site: site, content: .html(document.html))
-    return render(root, layout: layout, &buffer)
+    let root = PageRoot(view: view, page: page, site: site, content: .html(document.html))
+    return render(root, layout: document.layoutName, &buffer)
   }
 
   private func renderHome(_ list: ListPage, _ buffer: inout [UInt8]) -> [Diagnostic] {
     let document = graph.index.homePage
     let root = PageRoot(
-      page: pages.home(list, document), site: site,
+      view: view, page: pages.home(list, document), site: site,
       content: document.map { .html($0.html) } ?? .text(""),
-      paginator: pages.paginator(list, Array(graph.index.posts.indices)))
+      paginator: pages.paginator(list, list.range))
     return render(root, layout: document?.layout ?? "home", &buffer)
   }
 
   private func renderGenerated(_ output: Output, _ buffer: inout [UInt8]) -> [Diagnostic] {
     guard let generated = pages.page(for: output) else { return [] }
     let root = PageRoot(
-      page: generated.page, site: site, content: .text(""), paginator: generated.paginator)
+      view: view, page: generated.page, site: site, content: .text(""),
+      paginator: generated.paginator)
     return render(root, layout: generated.layout, &buffer)
   }
 
@@ -84,7 +87,7 @@ struct OutputRenderer: Sendable {
     var root = root
     var next: String? = name + ".html"
     while let current = next {
-      guard let layout = theme.layouts[current], let template = library[current] else {
+      guard let layout = input.theme.layouts[current], let template = input.library[current] else {
         return diagnostics + [.error("no layout named '\(current.dropLast(5))'")]
       }
       next = layout.parent.map { $0.text + ".html" }

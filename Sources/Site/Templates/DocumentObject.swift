@@ -1,94 +1,111 @@
 import CJKText
 import Liquid
+import Synchronization
 
 /// A post or page as templates see it: `page`, an element of `site.posts`, `page.next`.
 final class DocumentObject: LiquidObject {
-  private let graph: SiteGraph
-  private let document: Document
-  /// Position among the posts; nil for a page.
-  private let index: Int?
+  private let view: SiteView
+  /// The posts or the pages of the site; a field is read in its place, without a copy of the rest.
+  private let documents: [Document]
+  private let place: Int
+  private let isPost: Bool
+  /// What `ReadLog` has noted of this object.
+  private let noted = Atomic<UInt64>(0)
 
-  init(_ graph: SiteGraph, post index: Int) {
-    self.graph = graph
-    self.index = index
-    document = graph.index.posts[index]
+  init(_ view: SiteView, post index: Int) {
+    self.view = view
+    place = index
+    isPost = true
+    documents = view.graph.index.posts
   }
 
-  init(_ graph: SiteGraph, page: Document) {
-    self.graph = graph
-    index = nil
-    document = page
+  init(_ view: SiteView, page index: Int) {
+    self.view = view
+    place = index
+    isPost = false
+    documents = view.graph.index.pages
   }
 
-  var printed: Value { .text(document.title) }
+  var printed: Value {
+    note(.title)
+    return .text(documents[place].title)
+  }
+
+  private func note(_ aspects: DocumentAspects) {
+    let number = isPost ? place : view.graph.index.posts.count + place
+    view.log.note(document: number, aspects, noted: noted)
+  }
 
   func value(for key: Key) -> Value? {
-    guard let known = SiteKey(key) else { return document.extras[key.name] }
+    let known = SiteKey(key)
+    note(DocumentAspects(readBy: known))
+    guard let known else { return documents[place].extras[key.name] }
     switch known {
-    case .title: return .text(document.title)
-    case .url, .id: return .text(document.url.encoded)
-    case .date: return document.date.map { .date($0) } ?? .null
-    case .updated, .last_modified_at: return document.updated.map { .date($0) } ?? .null
-    case .content: return .html(document.html)
-    case .excerpt: return document.excerptValue
-    case .description: return .text(document.description)
-    case .lang: return .text(document.language)
-    case .image: return document.image.map { .text($0) } ?? .null
-    case .author: return document.authors.first.map { .text($0) } ?? .null
+    case .title: return .text(documents[place].title)
+    case .url, .id: return .text(documents[place].url.encoded)
+    case .date: return documents[place].date.map { .date($0) } ?? .null
+    case .updated, .last_modified_at: return documents[place].updated.map { .date($0) } ?? .null
+    case .content: return .html(documents[place].html)
+    case .excerpt: return documents[place].excerptValue
+    case .description: return .text(documents[place].description)
+    case .lang: return .text(documents[place].language)
+    case .image: return documents[place].image.map { .text($0) } ?? .null
+    case .author: return documents[place].authors.first.map { .text($0) } ?? .null
     case .authors: return authors
     case .categories, .tags: return .array(termNames(of: known.rawValue))
     case .category: return termNames(of: "categories").first ?? .null
     case .terms: return terms
-    case .reading_time: return .int(document.readingTime)
-    case .characters: return .int(document.characters)
-    case .words: return .int(document.words)
+    case .reading_time: return .int(documents[place].readingTime)
+    case .characters: return .int(documents[place].characters)
+    case .words: return .int(documents[place].words)
     case .previous: return neighbour(1)
     case .next: return neighbour(-1)
-    case .path, .relative_path: return .text(document.source)
-    case .slug: return .text(document.slug)
-    case .draft: return .bool(document.isDraft)
-    case .kind: return .text(document.kind == .post ? "post" : "page")
-    case .layout: return document.layout.map { .text($0) } ?? .null
-    default: return document.extras[key.name] ?? customTerms(of: key.name)
+    case .path, .relative_path: return .text(documents[place].source)
+    case .slug: return .text(documents[place].slug)
+    case .draft: return .bool(documents[place].isDraft)
+    case .kind: return .text(isPost ? "post" : "page")
+    case .layout: return documents[place].layout.map { .text($0) } ?? .null
+    default: return documents[place].extras[key.name] ?? customTerms(of: key.name)
     }
   }
 
   private var authors: Value {
-    guard let index else { return .array(document.authors.map { .text($0) }) }
+    guard isPost else { return .array(documents[place].authors.map { .text($0) }) }
     return .array(
-      graph.index.postAuthors[index].map {
-        .object(TermObject(graph, graph.index.authors, $0))
+      view.graph.index.postAuthors[place].map {
+        view.term($0, ofTaxonomy: SiteIndex.authorsNumber)
       })
   }
 
   private func termNames(of taxonomy: String) -> [Value] {
-    guard let position = graph.index.taxonomies.firstIndex(where: { $0.name == taxonomy }) else {
+    let index = view.graph.index
+    guard let position = index.taxonomies.firstIndex(where: { $0.name == taxonomy }) else {
       return []
     }
-    guard let index else { return document.terms[position].map { .text($0) } }
-    let terms = graph.index.taxonomies[position].terms
-    return graph.index.postTerms[index][position].map { .text(terms[$0].name) }
+    guard isPost else { return documents[place].terms[position].map { .text($0) } }
+    let terms = index.taxonomies[position].terms
+    return index.postTerms[place][position].map { .text(terms[$0].name) }
   }
 
   /// Names under a taxonomy of the site's own, such as `page.series`.
   private func customTerms(of name: String) -> Value? {
-    graph.index.taxonomies.contains { $0.name == name } ? .array(termNames(of: name)) : nil
+    view.graph.index.taxonomies.contains { $0.name == name }
+      ? .array(termNames(of: name)) : nil
   }
 
   private var terms: Value {
-    guard let index else { return .null }
-    let pairs = graph.index.taxonomies.enumerated().map { position, taxonomy in
-      let values = graph.index.postTerms[index][position].map { term in
-        Value.object(TermObject(graph, taxonomy, term))
-      }
-      return (taxonomy.name, Value.array(values))
+    guard isPost else { return .null }
+    let index = view.graph.index
+    let pairs = index.postTerms[place].enumerated().map { position, terms in
+      let values = terms.map { view.term($0, ofTaxonomy: SiteIndex.number(ofTaxonomy: position)) }
+      return (index.taxonomies[position].name, Value.array(values))
     }
     return .dictionary(LiquidDictionary(pairs))
   }
 
   /// The next older post at 1, the next newer at -1.
   private func neighbour(_ distance: Int) -> Value {
-    guard let index, graph.index.posts.indices.contains(index + distance) else { return .null }
-    return .object(DocumentObject(graph, post: index + distance))
+    guard isPost, documents.indices.contains(place + distance) else { return .null }
+    return view.post(place + distance)
   }
 }

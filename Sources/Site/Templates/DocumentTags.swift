@@ -22,10 +22,11 @@ enum DocumentTags {
   ) throws(FilterError) -> String {
     guard case .object(let object)? = call.context.root("site"), let site = object as? SiteObject
     else { throw FilterError("this tag works only in the templates of a site") }
-    if let address = find(site.addresses) { return address }
+    let addresses = site.readAddresses()
+    if let address = find(addresses) { return address }
     throw FilterError(
       "no \(kind) '\(name)'",
-      hint: Suggestion.hint(for: name, among: site.addresses.names(ofPosts: kind == "post")))
+      hint: Suggestion.hint(for: name, among: addresses.names(ofPosts: kind == "post")))
   }
 }
 

@@ -3,30 +3,38 @@ import Liquid
 
 /// `site` in templates.
 final class SiteObject: LiquidObject {
-  private let graph: SiteGraph
+  private let view: SiteView
   private let data: LiquidDictionary
-  private let words: ThemeWords
   private let extras: LiquidDictionary
-  /// For the tags `link` and `post_url`.
-  let addresses: DocumentAddresses
+  private let addresses: DocumentAddresses
   /// Made once: templates loop over these from every page.
   private let posts: Value
   private let pages: Value
+  private let taxonomies: Value
+  private let authors: Value
 
-  init(_ graph: SiteGraph, data: LiquidDictionary, words: ThemeWords) {
-    self.graph = graph
+  init(_ view: SiteView, data: LiquidDictionary, words: ThemeWords) {
+    self.view = view
     self.data = data
-    self.words = words
-    addresses = DocumentAddresses(graph.index)
-    extras = LiquidDictionary(graph.configuration.values)
-    posts = .array(graph.index.posts.indices.map { .object(DocumentObject(graph, post: $0)) })
-    pages = .array(graph.index.pages.map { .object(DocumentObject(graph, page: $0)) })
+    let index = view.graph.index
+    addresses = DocumentAddresses(index)
+    let language = view.graph.configuration.language
+    extras = LiquidDictionary(view.graph.configuration.values)
+    posts = .array(index.posts.indices.map { view.post($0) })
+    pages = .array(index.pages.indices.map { view.page($0) })
+    let objects = index.allTaxonomies.indices.map { number in
+      let name = index.allTaxonomies[number].name
+      let title = words.title(of: name, in: language)
+      return (name, Value.object(TaxonomyObject(view, number, title: title)))
+    }
+    authors = objects[SiteIndex.authorsNumber].1
+    taxonomies = .dictionary(LiquidDictionary(Array(objects.dropFirst())))
   }
 
-  var printed: Value { .text(graph.configuration.title) }
+  var printed: Value { .text(view.graph.configuration.title) }
 
   func value(for key: Key) -> Value? {
-    let configuration = graph.configuration
+    let configuration = view.graph.configuration
     switch SiteKey(key) {
     case .title: return .text(configuration.title)
     case .description: return .text(configuration.description)
@@ -35,13 +43,23 @@ final class SiteObject: LiquidObject {
     case .lang, .language: return .text(configuration.language)
     case .timezone: return .text(configuration.zoneName)
     case .author: return extras["author"] ?? .null
-    case .time: return .date(configuration.zone.dateTime(atEpoch: graph.now))
-    case .updated: return graph.index.lastModified.map { .date($0) } ?? .null
-    case .posts: return posts
-    case .pages: return pages
-    case .data: return .dictionary(data)
+    case .time:
+      view.log.note(.clock)
+      return .date(configuration.zone.dateTime(atEpoch: view.graph.now))
+    case .updated:
+      view.log.note(.lastModified)
+      return view.graph.index.lastModified.map { .date($0) } ?? .null
+    case .posts:
+      view.log.note(.posts)
+      return posts
+    case .pages:
+      view.log.note(.pages)
+      return pages
+    case .data:
+      view.log.note(.data)
+      return .dictionary(data)
     case .taxonomies: return taxonomies
-    case .authors: return taxonomy(graph.index.authors)
+    case .authors: return authors
     case .archive_url: return .text(URLPath.archive.encoded)
     case .feed_url: return .text(URLPath.feed.encoded)
     case .json_feed_url: return .text(URLPath.jsonFeed.encoded)
@@ -50,23 +68,19 @@ final class SiteObject: LiquidObject {
     }
   }
 
-  private var taxonomies: Value {
-    .dictionary(LiquidDictionary(graph.index.taxonomies.map { ($0.name, taxonomy($0)) }))
-  }
-
-  private func taxonomy(_ taxonomy: Taxonomy) -> Value {
-    .object(
-      TaxonomyObject(
-        graph, taxonomy, title: words.title(of: taxonomy.name, in: graph.configuration.language)))
+  /// For the tags `link` and `post_url`.
+  func readAddresses() -> DocumentAddresses {
+    view.log.note(.addresses)
+    return addresses
   }
 
   /// Jekyll's `site.tags` and `site.categories`: posts by name.
   private func postsByTerm(of name: String) -> Value? {
-    guard let taxonomy = graph.index.taxonomies.first(where: { $0.name == name }) else {
-      return nil
-    }
-    let pairs = taxonomy.terms.map { term in
-      (term.name, Value.array(term.posts.map { .object(DocumentObject(graph, post: $0)) }))
+    let taxonomies = view.graph.index.taxonomies
+    guard let position = taxonomies.firstIndex(where: { $0.name == name }) else { return nil }
+    view.log.note(.posts(ofTaxonomy: SiteIndex.number(ofTaxonomy: position)))
+    let pairs = taxonomies[position].terms.map { term in
+      (term.name, Value.array(term.posts.map { view.post($0) }))
     }
     return .dictionary(LiquidDictionary(pairs))
   }

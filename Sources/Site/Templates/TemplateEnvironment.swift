@@ -9,12 +9,13 @@ enum TemplateEnvironment {
     var environment = Environment(
       vocabulary: SiteKey.vocabulary, rootVariables: SiteKey.rootVariables)
     environment.timeZone = configuration.zone
-    environment.now = configuration.zone.dateTime(atEpoch: now)
-    let language = configuration.language
-    environment.language = { pageLanguage($0) ?? language }
+    let moment = configuration.zone.dateTime(atEpoch: now)
+    environment.now = { ($0.object as? PageRoot)?.clock ?? moment }
+    let language = PageLanguage(environment, site: configuration.language)
+    environment.language = { language.tag(in: $0) }
     AddressFilters.register(in: &environment, configuration)
     DateFilters.register(in: &environment, configuration.zone)
-    WordFilter.register(in: &environment, words, language: language)
+    WordFilter.register(in: &environment, words, language)
     MarkupFilters.register(in: &environment, configuration)
     TextFilters.register(in: &environment)
     SmartText.register(in: &environment)
@@ -25,12 +26,22 @@ enum TemplateEnvironment {
     environment.register(includeTag: "feed_meta", of: "feed-meta.html")
     return environment
   }
+}
 
-  /// The language of the page that is being rendered.
-  static func pageLanguage(_ context: FilterContext) -> String? {
-    guard let page = context.root("page"),
-      case .text(let language)? = page.member(context.environment.key("lang"))
-    else { return nil }
+/// The language of the page that is being rendered, the site's where it has none.
+struct PageLanguage: Sendable {
+  private let page: Key
+  private let lang: Key
+  private let site: String
+
+  init(_ environment: Environment, site: String) {
+    page = environment.key("page")
+    lang = environment.key("lang")
+    self.site = site
+  }
+
+  func tag(in context: FilterContext) -> String {
+    guard case .text(let language)? = context.root(page)?.member(lang) else { return site }
     return language
   }
 }

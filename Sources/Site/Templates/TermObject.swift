@@ -2,55 +2,70 @@ import Liquid
 
 /// A category, tag or author as templates see it.
 final class TermObject: LiquidObject {
-  private let graph: SiteGraph
+  /// Owns this object.
+  private unowned let view: SiteView
+  private let taxonomy: Int
+  private let place: Int
   private let term: Term
 
-  init(_ graph: SiteGraph, _ taxonomy: Taxonomy, _ index: Int) {
-    self.graph = graph
-    term = taxonomy.terms[index]
+  init(_ view: SiteView, taxonomy: Int, term: Int) {
+    self.view = view
+    self.taxonomy = taxonomy
+    place = term
+    self.term = view.graph.index.allTaxonomies[taxonomy].terms[term]
   }
 
   var printed: Value { .text(term.name) }
 
   func value(for key: Key) -> Value? {
     switch SiteKey(key) {
-    case .name, .title: .text(term.name)
-    case .slug: .text(term.slug)
-    case .url: .text(term.url.encoded)
-    case .count: .int(term.posts.count)
-    case .posts: .array(term.posts.map { .object(DocumentObject(graph, post: $0)) })
-    default: nil
+    // Whoever has the term has noted how it came to it, and with that these.
+    case .name, .title: return .text(term.name)
+    case .slug: return .text(term.slug)
+    case .url: return .text(term.url.encoded)
+    case .count:
+      view.log.note(term: place, ofTaxonomy: taxonomy)
+      return .int(term.posts.count)
+    case .posts:
+      view.log.note(term: place, ofTaxonomy: taxonomy)
+      return .array(term.posts.map { view.post($0) })
+    default: return nil
     }
   }
 }
 
 /// All terms of one kind as templates see them.
 final class TaxonomyObject: LiquidObject {
-  private let graph: SiteGraph
-  private let taxonomy: Taxonomy
+  private let view: SiteView
+  private let number: Int
   private let title: String
 
-  init(_ graph: SiteGraph, _ taxonomy: Taxonomy, title: String) {
-    self.graph = graph
-    self.taxonomy = taxonomy
+  init(_ view: SiteView, _ number: Int, title: String) {
+    self.view = view
+    self.number = number
     self.title = title
   }
+
+  private var taxonomy: Taxonomy { view.graph.index.allTaxonomies[number] }
 
   var printed: Value { .text(title) }
   var elements: [Value]? { terms }
 
   private var terms: [Value] {
-    taxonomy.terms.indices.map { .object(TermObject(graph, taxonomy, $0)) }
+    view.log.note(.terms(ofTaxonomy: number))
+    return taxonomy.terms.indices.map { view.term($0, ofTaxonomy: number) }
   }
 
   func value(for key: Key) -> Value? {
     switch SiteKey(key) {
-    case .name: .text(taxonomy.name)
-    case .title: .text(title)
-    case .url: .text(taxonomy.url.encoded)
-    case .count: .int(taxonomy.terms.count)
-    case .terms: .array(terms)
-    default: nil
+    case .name: return .text(taxonomy.name)
+    case .title: return .text(title)
+    case .url: return .text(taxonomy.url.encoded)
+    case .count:
+      view.log.note(.count(ofTaxonomy: number))
+      return .int(taxonomy.terms.count)
+    case .terms: return .array(terms)
+    default: return nil
     }
   }
 }

@@ -28,6 +28,8 @@ struct Theme: Sendable {
   /// Files under templates/assets/, which are served at /assets/.
   let assets: [File]
   let words: ThemeWords
+  /// Of the files of words.
+  let wordsPrint: Fingerprint
 
   /// Reads the site's templates over the embedded ones.
   ///
@@ -35,7 +37,7 @@ struct Theme: Sendable {
   ///   - paths: the files below templates/, relative to the site's root.
   ///   - root: the site's root.
   /// - Returns: the theme, and what is wrong with its files.
-  static func load(_ paths: [String], inSite root: String) -> (Theme, [Diagnostic]) {
+  static func load(_ paths: some Sequence<String>, inSite root: String) -> (Theme, [Diagnostic]) {
     var files: [String: File] = [:]
     var diagnostics: [Diagnostic] = []
     for file in EmbeddedTheme.files {
@@ -57,6 +59,7 @@ struct Theme: Sendable {
   private static func make(_ files: [File]) -> (Theme, [Diagnostic]) {
     var layouts: [String: Layout] = [:]
     var words = ThemeWords()
+    var wordsPrint = Fingerprint()
     var diagnostics: [Diagnostic] = []
     for file in files where !file.isAsset {
       let raw = SourceFile(path: "\(folder)/\(file.path)", bytes: file.bytes)
@@ -66,6 +69,8 @@ struct Theme: Sendable {
       diagnostics += problems
       guard let source = checked else { continue }
       if isWords {
+        wordsPrint.add(file.path)
+        wordsPrint.add(file.bytes)
         diagnostics += words.read(
           source, language: String(PathText.below(file.path, "strings").dropLast(4)))
       } else {
@@ -76,7 +81,8 @@ struct Theme: Sendable {
     }
     diagnostics += parentProblems(layouts)
     let assets = files.filter(\.isAsset)
-    return (Theme(layouts: layouts, assets: assets, words: words), diagnostics)
+    let theme = Theme(layouts: layouts, assets: assets, words: words, wordsPrint: wordsPrint)
+    return (theme, diagnostics)
   }
 
   private static func layout(named name: String, _ file: SourceFile) -> (Layout, [Diagnostic]) {

@@ -3,12 +3,16 @@ import Liquid
 
 /// `t`: a word of the theme in the page's language, with its named arguments filled in.
 enum WordFilter {
-  static func register(in environment: inout Environment, _ words: ThemeWords, language: String) {
+  static func register(
+    in environment: inout Environment, _ words: ThemeWords, _ language: PageLanguage
+  ) {
     environment.register(filter: "t", named: words.placeholders) {
       input, _, named, context throws(FilterError) in
       let key = input.string
-      let tag = TemplateEnvironment.pageLanguage(context) ?? language
-      guard let word = words.word(key, in: tag, with: named.map { ($0.0, $0.1.string) }) else {
+      guard
+        let word = words.word(
+          key, in: language.tag(in: context), with: named.map { ($0.0, $0.1.string) })
+      else {
         throw FilterError(
           "no word '\(key)' in templates/strings",
           hint: Suggestion.hint(for: key, among: words.keys) ?? "add it to templates/strings/en.yml"

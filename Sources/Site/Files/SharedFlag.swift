@@ -1,7 +1,7 @@
 import Synchronization
 
-/// Tells all workers that the rest of the work is in vain.
-final class StopFlag: Sendable {
+/// Tells all workers one thing, such as that the rest of the work is in vain.
+final class SharedFlag: Sendable {
   private let flag = Atomic(false)
 
   var isSet: Bool { flag.load(ordering: .relaxed) }

@@ -1,0 +1,27 @@
+import Dates
+
+/// The fingerprint of all that decides how files are loaded and pages look, beside the files.
+enum BuildKey {
+  /// Of the program, the options, site.yml and the rules of its time zone.
+  static func make(
+    _ options: BuildOptions, _ configuration: SiteConfiguration, root: String
+  ) -> Fingerprint {
+    var key = Fingerprint()
+    // The program's file stands for its version: one that is built anew may do anything else.
+    let program = POSIX.program ?? .none
+    key.add(program.size)
+    key.add(Int(program.modified))
+    key.add(program.inode)
+    key.add(options.baseURL ?? "-")
+    key.add(options.includesDrafts)
+    key.add(options.includesFuture)
+    key.add((try? POSIX.read(root + "/" + SiteConfiguration.fileName)) ?? [])
+    add(configuration.zone, &key)
+    return key
+  }
+
+  /// The offsets of each week from 1970 to 2070: an update of the system's zones can change them.
+  private static func add(_ zone: TimeZone, _ key: inout Fingerprint) {
+    for week in 0..<5218 { key.add(zone.offset(atEpoch: week * 604_800)) }
+  }
+}

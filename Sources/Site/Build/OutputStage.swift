@@ -1,0 +1,130 @@
+import Diagnostics
+
+/// Makes the outputs of which something changed, and stages those whose bytes are new.
+struct OutputStage: Sendable {
+  let outputs: [Output]
+  let input: RenderInput
+  let signatures: OutputSignatures
+  let table: DocumentTable
+  let folder: OutputFolder
+  let root: String
+  /// The last build's outputs by file, and what changed since; nil when nothing is known of one.
+  let previous: (records: [ByteKey: OutputRecord], changes: ChangeSet)?
+  /// Whether the output folder held nothing when the build began.
+  let isFolderEmpty: Bool
+
+  /// What became of one output.
+  struct Made: Sendable {
+    /// Nil when it could not be made.
+    var record: OutputRecord?
+    var isStaged = false
+    var isRendered = false
+    var diagnostics: [Diagnostic] = []
+    /// Whether it could not be written.
+    fileprivate var isFailed = false
+  }
+
+  /// What one worker keeps from output to output.
+  private struct Worker {
+    let input: RenderInput
+    var buffer: [UInt8] = []
+    /// Made for the first page that is rendered: a build may have none.
+    private(set) lazy var renderer = OutputRenderer(input)
+
+    init(_ input: RenderInput) {
+      self.input = input
+    }
+  }
+
+  /// All outputs, in their order.
+  func run(jobs: Int) async -> [Made] {
+    let isStopped = SharedFlag()
+    return await Parallel.map(
+      outputs.count, jobs: jobs, makeState: { Worker(input) }
+    ) { worker, place in
+      if isStopped.isSet { return Made() }
+      let made = make(outputs[place], &worker)
+      // One file that cannot be written, as on a full disk, means that none of the rest can.
+      if made.isFailed { isStopped.set() }
+      return made
+    }
+  }
+
+  private func make(_ output: Output, _ worker: inout Worker) -> Made {
+    let signature = signatures.signature(of: output)
+    let old = previous?.records[ByteKey(output.file)]
+    if let previous, let old, let signature, old.signature == signature,
+      previous.changes.isCurrent(old.reads), let kept = kept(old, previous.changes)
+    {
+      return kept
+    }
+    worker.buffer.removeAll(keepingCapacity: true)
+    var made = render(output, &worker)
+    let reads = made.isRendered ? reads(worker.renderer.view.log.take()) : PageReads()
+    guard !made.diagnostics.containsError else { return made }
+    let content = Fingerprint(worker.buffer)
+    var record = OutputRecord(
+      file: output.file, content: content, stamp: FileStamp.none, isSettled: false,
+      // A finding must be told by the next build as well.
+      signature: made.diagnostics.isEmpty ? signature : nil, reads: reads)
+    if let old, old.content == content, let present = folder.verified(old) {
+      (record.stamp, record.isSettled) = present
+    } else if !isFolderEmpty, folder.holds(worker.buffer, at: output.file) {
+      record.stamp = folder.stamp(of: output.file) ?? .none
+    } else {
+      stage(worker.buffer, at: output.file, &made)
+    }
+    made.record = record
+    return made
+  }
+
+  /// A record that is current, when the output folder still holds what it says.
+  private func kept(_ old: OutputRecord, _ changes: ChangeSet) -> Made? {
+    guard let (stamp, isSettled) = folder.verified(old) else { return nil }
+    return Made(
+      record: OutputRecord(
+        file: old.file, content: old.content, stamp: stamp, isSettled: isSettled,
+        signature: old.signature, reads: changes.moved(old.reads)))
+  }
+
+  private func render(_ output: Output, _ worker: inout Worker) -> Made {
+    guard case .asset(let path) = output.content else {
+      let diagnostics = worker.renderer.render(output, into: &worker.buffer)
+      return Made(isRendered: true, diagnostics: diagnostics)
+    }
+    var made = Made()
+    do throws(FileError) {
+      worker.buffer = try POSIX.read(root + "/" + path)
+      if worker.buffer.starts(with: "---\n".utf8), PathText.name(path).hasSuffix(".html") {
+        made.diagnostics.append(
+          .warning(
+            "this file has front matter, but is copied as it is", at: SourceLocation(path: path),
+            hint: "only Markdown files become pages; templates belong in templates/"))
+      }
+    } catch {
+      let place = SourceLocation(path: path)
+      made.diagnostics.append(.error("cannot read this file: \(error.reason)", at: place))
+    }
+    return made
+  }
+
+  /// Documents get the numbers under which the build keeps them.
+  private func reads(_ reads: PageReads) -> PageReads {
+    var reads = reads
+    for index in reads.documents.indices {
+      let place = table.order[Int(reads.documents[index].document)]
+      reads.documents[index].document = Int32(truncatingIfNeeded: place)
+    }
+    return reads
+  }
+
+  private func stage(_ bytes: [UInt8], at file: String, _ made: inout Made) {
+    do throws(FileError) {
+      try folder.stage(bytes, at: file)
+      made.isStaged = true
+    } catch {
+      made.isFailed = true
+      made.diagnostics.append(.error("cannot write \(folder.name)/\(file): \(error.reason)"))
+    }
+  }
+}

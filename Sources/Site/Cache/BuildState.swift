@@ -1,0 +1,42 @@
+import Dates
+import Diagnostics
+
+/// What a build leaves for the next: all that it loaded, and what each output was made from.
+///
+/// The same in memory and on the disk. Documents stay encoded until a build asks for them.
+struct BuildState: Sendable {
+  /// Of all that decides how files are loaded: the program, the settings, the options.
+  let key: Fingerprint
+  /// Of the files of content/ that documents can link to.
+  let catalog: Fingerprint
+  /// The build's clock, in seconds since 1970.
+  let now: Int
+  /// In byte order of the paths.
+  let sources: [SourceRecord]
+  /// site.yml, templates, data and assets, in the order in which the walk meets them.
+  let inputs: [InputRecord]
+  /// Documents in the order of their sources, as `KeptDocument` encodes them.
+  let documents: [ArraySlice<UInt8>]
+  /// For each document what the index made of it.
+  let relations: [DocumentRelations]
+  let facts: FactTable
+  var outputs: [OutputRecord]
+  /// Of the output folder's manifest.
+  let manifest: Fingerprint
+  var summary: Summary
+
+  /// What a build that finds nothing changed reports.
+  struct Summary: Sendable {
+    var posts = 0
+    var pages = 0
+    /// The date of the newest post, in seconds since 1970.
+    var newestPost = Int.min
+    var diagnostics: [Diagnostic] = []
+  }
+}
+
+/// Fingerprints of how a document hangs together with others.
+struct DocumentRelations: Sendable, Hashable {
+  var neighbours = Fingerprint()
+  var terms = Fingerprint()
+}

@@ -1,0 +1,83 @@
+/// What is different since the last build, asked by the records of its outputs.
+struct ChangeSet: Sendable {
+  /// For each document of the last build what pages must not have read of it.
+  private let documents: [DocumentAspects]
+  private let facts: SiteFacts
+  private let terms: [[Bool]]
+  /// For each document of the last build its place in this one.
+  private let places: [Int32?]
+  private let termPlaces: [[Int32?]]
+  /// Whether all places are what they were.
+  private let keepsPlaces: Bool
+
+  /// Compares.
+  ///
+  /// - Parameters:
+  ///   - old: the last build.
+  ///   - table: this one.
+  ///   - previous: for each document of this build its place in the last one.
+  init(since old: BuildState, _ table: DocumentTable, previous: [Int?]) {
+    var documents = Array(repeating: DocumentAspects.all, count: old.documents.count)
+    var places = [Int32?](repeating: nil, count: old.documents.count)
+    for (place, before) in previous.enumerated() {
+      guard let before, documents.indices.contains(before) else { continue }
+      places[before] = Int32(truncatingIfNeeded: place)
+      documents[before] = Self.changes(
+        old.documents[before], old.relations[before], table.documents[place],
+        table.relations[place])
+    }
+    self.documents = documents
+    self.places = places
+    facts = table.facts.changes(since: old.facts)
+    terms = table.facts.changedTerms(since: old.facts)
+    termPlaces = table.facts.places(ofTermsIn: old.facts)
+    keepsPlaces =
+      places.enumerated().allSatisfy { $1 == Int32(truncatingIfNeeded: $0) }
+      && termPlaces.allSatisfy { terms in
+        terms.enumerated().allSatisfy { $1 == Int32(truncatingIfNeeded: $0) }
+      }
+  }
+
+  private static func changes(
+    _ old: ArraySlice<UInt8>, _ oldRelations: DocumentRelations, _ new: KeptDocument,
+    _ newRelations: DocumentRelations
+  ) -> DocumentAspects {
+    var changes: DocumentAspects = []
+    if oldRelations.neighbours != newRelations.neighbours { changes.insert(.neighbours) }
+    if oldRelations.terms != newRelations.terms { changes.insert(.terms) }
+    guard let prints = KeptDocument.prints(in: old) else { return .all }
+    for (number, aspect) in DocumentAspects.own.enumerated()
+    where prints[number] != new.prints[number] {
+      changes.insert(aspect)
+    }
+    return changes
+  }
+
+  /// Whether nothing has changed of what a page read.
+  func isCurrent(_ reads: PageReads) -> Bool {
+    reads.facts.isDisjoint(with: facts)
+      && reads.documents.allSatisfy { read in
+        let place = Int(read.document)
+        return documents.indices.contains(place) && documents[place].isDisjoint(with: read.aspects)
+      }
+      && reads.terms.allSatisfy { read in
+        let (taxonomy, term) = (Int(read.taxonomy), Int(read.term))
+        return terms.indices.contains(taxonomy) && terms[taxonomy].indices.contains(term)
+          && !terms[taxonomy][term]
+      }
+  }
+
+  /// What a page read that is current, with the places that documents and terms have now.
+  func moved(_ reads: PageReads) -> PageReads {
+    if keepsPlaces { return reads }
+    var moved = reads
+    for index in moved.documents.indices {
+      moved.documents[index].document = places[Int(reads.documents[index].document)] ?? -1
+    }
+    for index in moved.terms.indices {
+      let read = reads.terms[index]
+      moved.terms[index].term = termPlaces[Int(read.taxonomy)][Int(read.term)] ?? -1
+    }
+    return moved
+  }
+}

@@ -1,0 +1,101 @@
+/// The documents of a build with the fingerprints of all that pages can read of them.
+struct DocumentTable: Sendable {
+  /// In the order of their sources.
+  let documents: [KeptDocument]
+  /// For each what the index made of it.
+  let relations: [DocumentRelations]
+  /// For each the fingerprint of its path, which names it.
+  let identities: [Fingerprint]
+  /// Places among `documents`, by the number under which `PageReads` has a document.
+  let order: [Int]
+  let facts: FactTable
+
+  init(_ documents: [KeptDocument], _ index: SiteIndex, now: Int, data: Fingerprint) {
+    self.documents = documents
+    order = index.order
+    let identities = documents.map { document in
+      var print = Fingerprint()
+      print.add(document.document.source)
+      return print
+    }
+    self.identities = identities
+    let posts = index.order[..<index.posts.count].map { identities[$0] }
+    let pages = index.order[index.posts.count...].map { identities[$0] }
+    let terms = index.allTaxonomies.map { taxonomy in
+      taxonomy.terms.map { Self.fact(of: $0, posts) }
+    }
+    relations = Self.relations(index, posts, terms, count: documents.count)
+    facts = FactTable(
+      facts: Self.facts(index, posts, pages, terms, now: now, data: data), terms: terms)
+  }
+
+  /// A document's fingerprint with everything that is known of it.
+  func whole(_ place: Int) -> Fingerprint {
+    var print = relations[place].terms
+    for aspect in documents[place].prints { print.add(aspect) }
+    return print
+  }
+
+  private static func fact(of term: Term, _ posts: [Fingerprint]) -> FactTable.TermFact {
+    var identity = Fingerprint()
+    identity.add(term.name)
+    identity.add(term.slug)
+    identity.add(term.url.text)
+    var content = Fingerprint()
+    for post in term.posts { content.add(posts[post]) }
+    return FactTable.TermFact(identity: identity, posts: content)
+  }
+
+  private static func relations(
+    _ index: SiteIndex, _ posts: [Fingerprint], _ terms: [[FactTable.TermFact]], count: Int
+  ) -> [DocumentRelations] {
+    var relations = Array(repeating: DocumentRelations(), count: count)
+    for post in posts.indices {
+      var neighbours = Fingerprint()
+      neighbours.add(post > 0 ? posts[post - 1] : Fingerprint())
+      neighbours.add(post + 1 < posts.count ? posts[post + 1] : Fingerprint())
+      var names = Fingerprint()
+      for author in index.postAuthors[post] {
+        names.add(terms[SiteIndex.authorsNumber][author].identity)
+      }
+      for (position, used) in index.postTerms[post].enumerated() {
+        names.add(used.count)
+        for term in used {
+          names.add(terms[SiteIndex.number(ofTaxonomy: position)][term].identity)
+        }
+      }
+      relations[index.order[post]] = DocumentRelations(neighbours: neighbours, terms: names)
+    }
+    return relations
+  }
+
+  private static func facts(
+    _ index: SiteIndex, _ posts: [Fingerprint], _ pages: [Fingerprint],
+    _ terms: [[FactTable.TermFact]], now: Int, data: Fingerprint
+  ) -> [Fingerprint] {
+    var facts = FactTable(facts: Array(repeating: Fingerprint(), count: SiteFacts.count), terms: [])
+    for (number, post) in posts.enumerated() {
+      facts[.posts].add(post)
+      facts[.addresses].add(post)
+      facts[.addresses].add(index.posts[number].url.text)
+    }
+    for (number, page) in pages.enumerated() {
+      facts[.pages].add(page)
+      facts[.addresses].add(page)
+      facts[.addresses].add(index.pages[number].url.text)
+    }
+    facts[.lastModified].add(index.lastModified?.epoch ?? 0)
+    facts[.lastModified].add(index.lastModified?.offset ?? 0)
+    facts[.clock].add(now)
+    facts[.data].add(data)
+    for (number, terms) in terms.enumerated() {
+      facts[.count(ofTaxonomy: number)].add(terms.count)
+      for term in terms {
+        facts[.terms(ofTaxonomy: number)].add(term.identity)
+        facts[.posts(ofTaxonomy: number)].add(term.identity)
+        facts[.posts(ofTaxonomy: number)].add(term.posts)
+      }
+    }
+    return facts.facts
+  }
+}

@@ -1,0 +1,44 @@
+import Synchronization
+
+/// What Markdown made of a document's text.
+///
+/// Kept apart from the rest of a document: a build in which a document stays as it was knows its
+/// fields from the cache, and makes the text again only for a page that shows it.
+final class DocumentBody: Sendable {
+  struct Content: Sendable {
+    /// The body as HTML.
+    var html: [UInt8] = []
+    /// What stands for the document in lists.
+    var excerpt = Document.Excerpt.none
+  }
+
+  private enum State: Sendable {
+    case made(Content)
+    case pending(@Sendable () -> Content)
+  }
+
+  private let state: Mutex<State>
+
+  /// A body that loading has just made.
+  init(_ content: Content) {
+    state = Mutex(.made(content))
+  }
+
+  /// A body that is made when it is first asked for.
+  init(madeBy make: @escaping @Sendable () -> Content) {
+    state = Mutex(.pending(make))
+  }
+
+  /// The content, made by the first that asks; others wait for it.
+  var content: Content {
+    state.withLock { state in
+      switch state {
+      case .made(let content): return content
+      case .pending(let make):
+        let content = make()
+        state = .made(content)
+        return content
+      }
+    }
+  }
+}

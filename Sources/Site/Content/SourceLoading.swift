@@ -1,0 +1,143 @@
+import Dates
+import Diagnostics
+
+/// Loads the Markdown files of a site, each only if it is not known already what loading makes of it.
+struct SourceLoading: Sendable {
+  let loader: DocumentLoader
+  /// In the order of the loader's catalog.
+  let files: [ScannedFile]
+  /// When the walk met the files, in nanoseconds since 1970.
+  let scanned: Int64
+  /// What the last build knew; nil when it was of another program or had other settings.
+  let previous: BuildState?
+  /// Whether the other files of content/ are those of the last build.
+  let isCatalogSame: Bool
+  /// Set when a file is found to be another than when the build began.
+  let hasChanged: SharedFlag
+
+  /// A file and what became of it.
+  struct Loaded: Sendable {
+    /// Nil when loading failed.
+    var record: SourceRecord?
+    var document: KeptDocument?
+    var diagnostics: [Diagnostic] = []
+    /// The file's document in the last build, by its place; nil when it had none.
+    var previous: Int?
+    var wasRead = false
+    var wasParsed = false
+  }
+
+  /// All files, in their order.
+  func run(jobs: Int) async -> [Loaded] {
+    let old = previous.map { records(in: $0) } ?? []
+    return await Parallel.map(files.count, jobs: jobs) { place in
+      load(place, old.isEmpty ? nil : old[place])
+    }
+  }
+
+  /// For each file its record in a state, found in one walk along both lists.
+  private func records(in state: BuildState) -> [SourceRecord?] {
+    var next = 0
+    return files.map { file in
+      while next < state.sources.count, PathText.precedes(state.sources[next].path, file.path) {
+        next += 1
+      }
+      guard next < state.sources.count, ByteKey.isSame(state.sources[next].path, file.path) else {
+        return nil
+      }
+      return state.sources[next]
+    }
+  }
+
+  private func load(_ place: Int, _ old: SourceRecord?) -> Loaded {
+    let file = files[place]
+    if let old, old.isSettled, old.stamp == file.stamp, let kept = reused(old, place) {
+      return kept
+    }
+    do throws(FileError) {
+      let (bytes, stamp) = try POSIX.readWithStamp(loader.root + "/" + file.path)
+      let content = Fingerprint(bytes)
+      if let old, old.content == content, var kept = reused(old, place) {
+        kept.record?.stamp = stamp
+        kept.record?.isSettled = stamp.isSettled(at: scanned)
+        kept.wasRead = true
+        return kept
+      }
+      return parse(place, bytes, stamp, content, old)
+    } catch {
+      let place = SourceLocation(path: file.path)
+      return Loaded(diagnostics: [.error("cannot read this file: \(error.reason)", at: place)])
+    }
+  }
+
+  private func parse(
+    _ place: Int, _ bytes: [UInt8], _ stamp: FileStamp, _ content: Fingerprint,
+    _ old: SourceRecord?
+  ) -> Loaded {
+    let loaded = loader.load(loader.catalog.markdown[place], bytes)
+    var result = Loaded(diagnostics: loaded.diagnostics, wasRead: true, wasParsed: true)
+    if case .document(let place)? = old?.outcome { result.previous = place }
+    let outcome: SourceRecord.Outcome
+    switch loaded.outcome {
+    case .document(let document):
+      outcome = .document(0)
+      result.document = KeptDocument(document)
+    case .heldBack(let held?): outcome = .heldBack(until: held.until)
+    case .heldBack(nil): outcome = .withdrawn
+    case .failed: return result
+    }
+    result.record = SourceRecord(
+      path: files[place].path, stamp: stamp, isSettled: stamp.isSettled(at: scanned),
+      content: content, outcome: outcome, dependences: loaded.dependences,
+      diagnostics: loaded.diagnostics)
+    return result
+  }
+
+  // MARK: - What is known
+
+  /// What a record says of a file whose bytes are those of the record, unless loading would now
+  /// make something else of them.
+  private func reused(_ old: SourceRecord, _ place: Int) -> Loaded? {
+    guard let previous else { return nil }
+    if old.dependences.contains(.catalog), !isCatalogSame { return nil }
+    if old.dependences.contains(.clock), previous.now != loader.now { return nil }
+    var result = Loaded(record: old, diagnostics: old.diagnostics)
+    switch old.outcome {
+    case .withdrawn: return result
+    case .heldBack(let until): return until.map { $0.epoch > loader.now } ?? true ? result : nil
+    case .document(let number):
+      guard previous.documents.indices.contains(number),
+        let kept = try? KeptDocument(
+          reading: previous.documents[number], source: old.path,
+          body: body(of: place, old.content)),
+        isVisible(kept.document)
+      else { return nil }
+      result.document = kept
+      result.previous = number
+      return result
+    }
+  }
+
+  private func isVisible(_ document: Document) -> Bool {
+    if let layout = document.layout, !loader.templates.contains(layout + ".html") { return false }
+    guard document.kind == .post, let date = document.date, !loader.visibility.future else {
+      return true
+    }
+    return date.epoch <= loader.now
+  }
+
+  /// The text of a document that was not parsed: made again from its file when a page shows it.
+  private func body(of place: Int, _ content: Fingerprint) -> DocumentBody {
+    DocumentBody(madeBy: {
+      let source = loader.catalog.markdown[place]
+      guard let bytes = try? POSIX.read(loader.root + "/" + source.path),
+        Fingerprint(bytes) == content,
+        case .document(let document) = loader.load(source, bytes).outcome
+      else {
+        hasChanged.set()
+        return DocumentBody.Content()
+      }
+      return document.body.content
+    })
+  }
+}
