@@ -3,7 +3,7 @@ public import Dates
 /// What templates are compiled with: the host's names, filters and tags, the limits, the zone.
 public struct Environment: Sendable {
   /// What happens when a template reads a root variable that nothing can have set.
-  public enum UndefinedRule: Sendable {
+  public enum UndefinedRule: String, Sendable, CaseIterable {
     /// The template does not compile.
     case error
     /// A warning; the variable is `nil`.

@@ -12,10 +12,21 @@ public struct Template: Sendable {
   ///   - output: What was appended before a finding stays.
   /// - Returns: What went wrong while rendering: a filter's complaints, or a limit that was passed.
   public func render(root: any LiquidObject, into output: inout [UInt8]) -> [Diagnostic] {
+    var profile: RenderProfile?
+    return render(root: root, into: &output, profile: &profile)
+  }
+
+  /// The same, and adds to a profile when there is one.
+  public func render(
+    root: any LiquidObject, into output: inout [UInt8], profile: inout RenderProfile?
+  ) -> [Diagnostic] {
     var machine = Machine(storage, root: root, output: output)
     output = []
+    machine.profile = profile
+    profile = nil
     machine.render(storage.programs[place])
     output = machine.output
+    profile = machine.profile
     return machine.diagnostics
   }
 }

@@ -63,7 +63,9 @@ public struct TemplateLibrary: Sendable {
       parsed, environment: environment, names: names, symbols: symbols)
     let check = ReferenceCheck(parsed, compilation)
     return (
-      TemplateLibrary(storage: Storage(compilation, includes: check.includes)),
+      TemplateLibrary(
+        storage: Storage(compilation, includes: check.includes),
+        memberReads: memberReads(of: parsed)),
       check.diagnostics().inStableOrder()
     )
   }
@@ -82,6 +84,28 @@ public struct TemplateLibrary: Sendable {
     }
     return reached.map { storage.programs[$0].source.name }.sorted()
   }
+
+  private static func memberReads(of parsed: [ParsedTemplate]) -> [MemberRead] {
+    parsed.flatMap { template in
+      template.declarations.members.map {
+        MemberRead(path: $0.path, location: template.source.file.location(at: $0.offset))
+      }
+    }
+  }
+
+  /// A place at which a template reads a member.
+  public struct MemberRead: Sendable, Hashable {
+    /// The names from a root variable on, such as `page` and `title`.
+    ///
+    /// The elements of a list are `[]`, also where they are read through the variable of a loop:
+    /// `site`, `posts`, `[]`, `title`.
+    public let path: [String]
+    /// Where it is read.
+    public let location: SourceLocation
+  }
+
+  /// Every member of root variables that templates read, in the order of the templates.
+  public let memberReads: [MemberRead]
 
   /// The template of that name, or nil.
   public subscript(name: String) -> Template? {

@@ -39,6 +39,9 @@ struct BuildCommand: AsyncParsableCommand {
   @Flag(help: "Print the summary and all diagnostics as JSON.")
   var json = false
 
+  @Flag(help: "Print where the time of rendering went, by template and page.")
+  var profile = false
+
   func validate() throws {
     if let jobs, !(1...1024).contains(jobs) {
       throw ValidationError("--jobs expects a number from 1 to 1024, found \(jobs)")
@@ -55,6 +58,7 @@ struct BuildCommand: AsyncParsableCommand {
     options.includesFuture = future
     options.failsOnWarnings = strict
     options.jobs = jobs
+    options.profiles = profile
     let progress = BuildProgress(isQuiet: quiet || json, isVerbose: verbose)
     let start = ContinuousClock.now
     let report = await Build(options, onEvent: { progress.tell($0) }).run()
@@ -76,6 +80,7 @@ struct BuildCommand: AsyncParsableCommand {
     for line in report.heldBackLines(isVerbose: verbose) { Console.printError(line) }
     if report.isBuilt {
       Console.print(report.summary(seconds: seconds))
+      if let profile = report.profile { Console.print(profile.table) }
     } else {
       Console.printError(report.failure)
     }

@@ -13,11 +13,19 @@ extension BuildReport {
 
   /// The last line of a build that failed.
   var failure: String {
-    let errors = diagnostics.count { $0.severity == .error }
-    let found = "\(Count(errors, "error")), \(Count(diagnostics.count - errors, "warning"))"
-    return output == .incomplete
+    output == .incomplete
       ? "failed half-way: \(found); the output is incomplete until the next build"
       : "not built: \(found); the output is as it was"
+  }
+
+  /// The line of a check: `12 posts, 3 pages, 57 files checked: 0 errors, 2 warnings`.
+  var checked: String {
+    "\(Count(posts, "post")), \(Count(pages, "page")), \(Count(files, "file")) checked: \(found)"
+  }
+
+  private var found: String {
+    let errors = diagnostics.count { $0.severity == .error }
+    return "\(Count(errors, "error")), \(Count(diagnostics.count - errors, "warning"))"
   }
 
   /// What to say of posts that are not shown yet.

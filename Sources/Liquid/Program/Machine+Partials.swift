@@ -27,6 +27,14 @@ extension Machine {
     callers.append((program, step))
     defer { callers.removeLast() }
     let partial = library.programs[target]
+    return try profiled(partial) { (machine) throws(Halt) in
+      try machine.call(partial, call, bound, arguments, name)
+    }
+  }
+
+  private mutating func call(
+    _ partial: Program, _ call: PartialCall, _ bound: Value?, _ arguments: [Value], _ name: String
+  ) throws(Halt) -> Interrupt {
     switch call.style {
     case .render: return try render(partial, call, bound, arguments)
     case .include: return try include(partial, call, bound, arguments, name)

@@ -34,6 +34,8 @@ struct Machine {
   /// The templates around the current one and the steps at which they called.
   var callers: [(program: Program, step: Int)] = []
   private(set) var diagnostics: [Diagnostic] = []
+  /// Figures, when they are wanted.
+  var profile: RenderProfile?
 
   init(_ library: TemplateLibrary.Storage, root: any LiquidObject, output: [UInt8]) {
     self.library = library
@@ -47,10 +49,21 @@ struct Machine {
 
   mutating func render(_ program: Program) {
     do throws(Halt) {
-      _ = try run(program)
+      _ = try profiled(program) { (machine) throws(Halt) in try machine.run(program) }
     } catch {
       // The finding was noted where it arose.
     }
+  }
+
+  /// Renders something, and counts it for the program when figures are wanted.
+  mutating func profiled(
+    _ program: Program, _ body: (inout Machine) throws(Halt) -> Interrupt
+  ) throws(Halt) -> Interrupt {
+    guard profile != nil else { return try body(&self) }
+    let start = output.count
+    profile?.begin()
+    defer { profile?.end(program.source.name, bytes: max(0, output.count - start)) }
+    return try body(&self)
   }
 
   // MARK: Findings

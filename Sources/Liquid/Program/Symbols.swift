@@ -36,6 +36,15 @@ struct Declarations {
   var continuations: [String] = []
   var reads: [(name: String, offset: Int)] = []
   var references: [Reference] = []
+  var members: [MemberRead] = []
+}
+
+/// A member that an expression reads.
+struct MemberRead {
+  /// The names from the root variable on; an element of a list, such as the variable of a loop
+  /// over it, is `[]`.
+  let path: [String]
+  let offset: Int
 }
 
 /// A use of another template.

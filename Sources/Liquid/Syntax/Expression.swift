@@ -21,6 +21,13 @@ struct Path {
   let root: Root
   let steps: [Step]
   let offset: Int
+
+  /// The names of members; an element by its number is `[]`.
+  static func names(of steps: [Step]) -> [String] {
+    steps.map { step in
+      if case .member(let name) = step { name } else { "[]" }
+    }
+  }
 }
 
 /// A filter with its arguments.

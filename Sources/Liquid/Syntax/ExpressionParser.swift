@@ -9,10 +9,17 @@ struct ExpressionParser {
   private var conditionParts = 0
   /// The variables that were read outside the loops that set them.
   private(set) var reads: [(name: String, offset: Int)] = []
+  /// The members that were read, from a root variable or the elements of its lists.
+  private(set) var members: [MemberRead] = []
+  private let elements: [String: [String]]
   /// The variables that filters over items set.
   private(set) var itemVariables: [String] = []
 
-  init(_ markup: Markup, environment: Environment, scope: Set<String>) throws(SyntaxError) {
+  init(
+    _ markup: Markup, environment: Environment, scope: Set<String>,
+    elements: [String: [String]] = [:]
+  ) throws(SyntaxError) {
+    self.elements = elements
     lexer = try Lexer(markup)
     self.environment = environment
     self.scope = scope
@@ -210,7 +217,15 @@ struct ExpressionParser {
     let steps = try steps()
     if steps.isEmpty, !isLiteral, let value = Self.literals[name] { return .constant(value) }
     if !scope.contains(name) { reads.append((name, start)) }
+    note(name, steps, at: start)
     return .variable(Path(root: .name(name), steps: steps, offset: start))
+  }
+
+  private mutating func note(_ name: String, _ steps: [Path.Step], at start: Int) {
+    guard !steps.isEmpty, let root = elements[name] ?? (scope.contains(name) ? nil : [name]) else {
+      return
+    }
+    members.append(MemberRead(path: root + Path.names(of: steps), offset: start))
   }
 
   private mutating func steps() throws(SyntaxError) -> [Path.Step] {

@@ -10,6 +10,8 @@ struct TemplateParser {
   private var tokens: any TokenSource
   /// The variables of the loops around the current place.
   private(set) var scope: Set<String> = ["forloop", "tablerowloop"]
+  /// What the variables of loops go through, by their paths from a root variable.
+  private var elements: [String: [String]] = [:]
   private var depth = 0
   /// How many tags are around the place whose bodies need not be rendered.
   private(set) var conditions = 0
@@ -163,9 +165,11 @@ struct TemplateParser {
   mutating func expressions<Result>(
     _ markup: Markup, _ read: (inout ExpressionParser) throws(SyntaxError) -> Result
   ) throws(SyntaxError) -> Result {
-    var parser = try ExpressionParser(markup, environment: environment, scope: scope)
+    var parser = try ExpressionParser(
+      markup, environment: environment, scope: scope, elements: elements)
     let result = try read(&parser)
     declarations.reads += parser.reads
+    declarations.members += parser.members
     declarations.scoped += parser.itemVariables
     return result
   }
@@ -179,11 +183,17 @@ struct TemplateParser {
 
   /// Reads something in which more variables are set.
   mutating func scoped<Result>(
-    _ names: [String], _ read: (inout TemplateParser) throws(SyntaxError) -> Result
+    _ header: LoopHeader, _ read: (inout TemplateParser) throws(SyntaxError) -> Result
   ) throws(SyntaxError) -> Result {
-    let saved = scope
-    scope.formUnion(names)
-    defer { scope = saved }
+    let saved = (scope, elements)
+    scope.insert(header.variable)
+    elements[header.variable] = nil
+    if case .variable(let path) = header.collection, case .name(let name) = path.root,
+      let root = elements[name] ?? (saved.0.contains(name) ? nil : [name])
+    {
+      elements[header.variable] = root + Path.names(of: path.steps) + ["[]"]
+    }
+    defer { (scope, elements) = saved }
     return try read(&self)
   }
 

@@ -10,7 +10,7 @@ struct ForNode: Node {
     let header = LoopHeader.reading(markup, offset, &parser, isTable: false)
     var body = Body()
     var otherwise = Body()
-    var end = try parser.scoped([header.variable]) { (parser) throws(SyntaxError) in
+    var end = try parser.scoped(header) { (parser) throws(SyntaxError) in
       parser.parseBody(into: &body, until: ["else", "endfor"])
     }
     while let divider = end, divider.name == "else" {

@@ -7,7 +7,7 @@ struct TableRowNode: Node {
 
   static let parse: TagParse = { (markup, offset, parser) throws(SyntaxError) in
     let header = LoopHeader.reading(markup, offset, &parser, isTable: true)
-    let body = try parser.scoped([header.variable]) { (parser) throws(SyntaxError) in
+    let body = try parser.scoped(header) { (parser) throws(SyntaxError) in
       try parser.block("tablerow", at: offset)
     }
     return TableRowNode(header: header, offset: offset, body: body)

@@ -58,9 +58,9 @@ public struct Build: Sendable {
       try BuildLock.take(stateFolder: folder.state, outputFolder: folder.path) { report(.waiting) }
     }
     let key = BuildKey.make(options, configuration, root: root)
-    let previous = (memory ?? BuildCache.read(folder.cachePath)).flatMap {
-      $0.key == key ? $0 : nil
-    }
+    // Figures are of a whole build.
+    let known = options.profiles ? nil : memory ?? BuildCache.read(folder.cachePath)
+    let previous = known.flatMap { $0.key == key ? $0 : nil }
     let run = BuildRun(
       build: self, root: root, configuration: configuration, now: now, place: place,
       folder: folder, key: key, previous: previous)

@@ -16,6 +16,8 @@ public struct BuildOptions: Sendable {
   public var failsOnWarnings = false
   /// How many pages are worked on at once; nil means one for each processor.
   public var jobs: Int?
+  /// Whether the report tells where the time of rendering went.
+  public var profiles = false
   /// The build's clock in seconds since 1970; nil means `SOURCE_DATE_EPOCH` or the machine's.
   public var now: Int?
 

@@ -29,6 +29,8 @@ public struct BuildReport: Sendable {
   public internal(set) var changes = SiteChanges()
   /// How much the build had to do.
   public internal(set) var work = BuildWork()
+  /// Where the time of rendering went, if that was asked.
+  public internal(set) var profile: BuildProfile?
 
   /// What became of the output folder.
   public internal(set) var output = OutputState.unchanged

@@ -17,20 +17,6 @@ struct BuildRun: Sendable {
   /// What the last build left; nil when it was another program's, or had other settings.
   let previous: BuildState?
 
-  /// What a site is made from, read.
-  private struct LoadedSite {
-    let scan: SiteScan
-    let theme: Theme
-    let library: TemplateLibrary
-    let data: LiquidDictionary
-    let sources: [SourceLoading.Loaded]
-    let index: SiteIndex
-    let table: DocumentTable
-    /// For each document its place in the last build.
-    let previous: [Int?]
-    let hasChanged: SharedFlag
-  }
-
   func run(_ result: inout BuildReport) async throws(BuildFailure) -> BuildState {
     var clock = StageClock()
     let scan = SiteScan(
@@ -41,15 +27,15 @@ struct BuildRun: Sendable {
       result.work.stages = clock.stages
       return state
     }
-    let site = await load(scan, &clock, &result)
-    let plan = OutputPlan(site.index, configuration, catalog: scan.catalog, theme: site.theme)
-    result.diagnostics += site.index.diagnostics + plan.collisions
-    result.posts = site.index.posts.count
-    result.pages = site.index.pages.count
-    result.files = plan.outputs.count
+    let loader = SiteLoader(
+      build: build, root: root, configuration: configuration, now: now, previous: previous)
+    let site = await loader.load(scan, &clock, &result)
+    let plan = loader.plan(site, &result)
     clock.end("plan")
     try stop(on: result)
-    var state = try await write(plan, site, &clock, &result)
+    let input = loader.input(site, plan.outputs)
+    var state = try await write(plan, site, input, &clock, &result)
+    result.profile = input.profiler?.profile
     state.summary.diagnostics = result.diagnostics
     try? BuildCache.write(state, to: folder.cachePath)
     clock.end("save")
@@ -57,64 +43,15 @@ struct BuildRun: Sendable {
     return state
   }
 
-  // MARK: - Load and index
-
-  private func load(
-    _ scan: SiteScan, _ clock: inout StageClock, _ result: inout BuildReport
-  ) async -> LoadedSite {
-    let (theme, themeProblems) = Theme.load(scan.templates.lazy.map(\.path), inSite: root)
-    let (data, dataPrint, dataProblems) = SiteData.load(scan.data.lazy.map(\.path), inSite: root)
-    let (library, templateProblems) = TemplateLibrary.compile(
-      theme.layouts.values.map(\.source).sorted { $0.name < $1.name },
-      environment: TemplateEnvironment.make(configuration, words: theme.words, now: now))
-    result.diagnostics += scan.diagnostics + themeProblems + dataProblems + templateProblems
-    clock.end("theme")
-    let hasChanged = SharedFlag()
-    build.report(.loading(files: scan.markdown.count))
-    let sources = await loading(scan, theme, hasChanged).run(jobs: build.jobs)
-    clock.end("load")
-    report(sources, in: &result)
-    let documents = sources.compactMap(\.document)
-    let index = SiteIndex(documents.map(\.document), configuration)
-    let table = DocumentTable(documents, index, now: now, data: dataPrint)
-    clock.end("index")
-    return LoadedSite(
-      scan: scan, theme: theme, library: library, data: data, sources: sources, index: index,
-      table: table,
-      previous: sources.lazy.filter { $0.document != nil }.map(\.previous),
-      hasChanged: hasChanged)
-  }
-
-  private func loading(
-    _ scan: SiteScan, _ theme: Theme, _ hasChanged: SharedFlag
-  ) -> SourceLoading {
-    let options = build.options
-    let loader = DocumentLoader(
-      root: root, configuration: configuration, catalog: scan.catalog,
-      templates: Set(theme.layouts.keys),
-      visibility: .init(drafts: options.includesDrafts, future: options.includesFuture), now: now)
-    return SourceLoading(
-      loader: loader, files: scan.markdown, scanned: scan.moment, previous: previous,
-      isCatalogSame: previous?.catalog == scan.catalogPrint, hasChanged: hasChanged)
-  }
-
-  private func report(_ sources: [SourceLoading.Loaded], in result: inout BuildReport) {
-    for source in sources {
-      result.diagnostics += source.diagnostics
-      result.work.read += source.wasRead ? 1 : 0
-      result.work.parsed += source.wasParsed ? 1 : 0
-      if let record = source.record { result.add(heldBack: record) }
-    }
-  }
-
   // MARK: - Render and commit
 
   private func write(
-    _ plan: OutputPlan, _ site: LoadedSite, _ clock: inout StageClock, _ result: inout BuildReport
+    _ plan: OutputPlan, _ site: LoadedSite, _ input: RenderInput, _ clock: inout StageClock,
+    _ result: inout BuildReport
   ) async throws(BuildFailure) -> BuildState {
     try build.system { () throws(FileError) in try folder.clearStaging() }
     do throws(BuildFailure) {
-      let made = await make(plan.outputs, site)
+      let made = await make(plan.outputs, site, input)
       result.diagnostics += made.lazy.flatMap(\.diagnostics)
       result.work.rendered = made.count { $0.isRendered }
       clock.end("render")
@@ -130,11 +67,9 @@ struct BuildRun: Sendable {
     }
   }
 
-  private func make(_ outputs: [Output], _ site: LoadedSite) async -> [OutputStage.Made] {
-    let graph = SiteGraph(index: site.index, configuration: configuration, now: now)
-    let input = RenderInput(
-      graph: graph, theme: site.theme, library: site.library, data: site.data,
-      listed: outputs.filter(\.isInSitemap))
+  private func make(
+    _ outputs: [Output], _ site: LoadedSite, _ input: RenderInput
+  ) async -> [OutputStage.Made] {
     let signatures = OutputSignatures(
       site.index, site.table, site.theme, site.library, listed: input.listed,
       feedLength: configuration.feedLength, assets: site.scan.records(of: site.scan.assets))

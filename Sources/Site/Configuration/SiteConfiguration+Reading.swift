@@ -47,6 +47,11 @@ extension SiteConfiguration {
     readAddress(&reader, hasBaseURL: hasBaseURL)
     readLists(&reader)
     readReadingSpeed(&reader)
+    if var liquid = reader.mapping("liquid") {
+      undefinedVariables =
+        liquid.choice("undefined", Environment.UndefinedRule.self) ?? undefinedVariables
+      reader.finish(liquid, under: "liquid")
+    }
     return problems + reader.diagnostics
   }
 

@@ -37,6 +37,8 @@ struct SiteConfiguration: Sendable {
   var hasTermFeeds = false
   var readingRates = ReadingRates()
   var rawHTML = RawHTMLPolicy.keep
+  /// What becomes of a root variable that no template can have set.
+  var undefinedVariables = Environment.UndefinedRule.error
   /// All keys as templates see them under `site`, in the file's order.
   var values: [(String, Value)] = []
 }

@@ -9,6 +9,8 @@ struct RenderInput: Sendable {
   let data: LiquidDictionary
   /// The pages among the outputs, for sitemaps.
   let listed: [Output]
+  /// Gathers figures, when they are wanted.
+  var profiler: ProfileCollector?
 }
 
 /// Makes the bytes of any output.
@@ -33,14 +35,31 @@ struct OutputRenderer: Sendable {
   ///
   /// Assets of content/ are not rendered but copied.
   func render(_ output: Output, into buffer: inout [UInt8]) -> [Diagnostic] {
+    guard let profiler = input.profiler else {
+      var profile: RenderProfile?
+      return render(output, into: &buffer, &profile)
+    }
+    var profile: RenderProfile? = RenderProfile()
+    let start = ContinuousClock.now
+    let diagnostics = render(output, into: &buffer, &profile)
+    let time = ContinuousClock.now - start
+    profiler.add(
+      BuildProfile.Page(file: output.url.file, time: time, bytes: buffer.count),
+      profile ?? RenderProfile())
+    return diagnostics
+  }
+
+  private func render(
+    _ output: Output, into buffer: inout [UInt8], _ profile: inout RenderProfile?
+  ) -> [Diagnostic] {
     switch output.content {
     case .post(let post):
-      return render(graph.index.posts[post], view.post(post), &buffer)
+      return render(graph.index.posts[post], view.post(post), &buffer, &profile)
     case .page(let page):
-      return render(graph.index.pages[page], view.page(page), &buffer)
-    case .home(let list): return renderHome(list, &buffer)
+      return render(graph.index.pages[page], view.page(page), &buffer, &profile)
+    case .home(let list): return renderHome(list, &buffer, &profile)
     case .taxonomy, .term, .authors, .author, .archive, .notFound:
-      return renderGenerated(output, &buffer)
+      return renderGenerated(output, &buffer, &profile)
     case .atomFeed(let scope):
       AtomFeed(graph: graph, scope: scope, url: output.url).write(into: &buffer)
     case .jsonFeed: JSONFeed(graph: graph, url: output.url).write(into: &buffer)
@@ -56,32 +75,39 @@ struct OutputRenderer: Sendable {
 
   // MARK: - Pages
 
-  private func render(_ document: Document, _ page: Value, _ buffer: inout [UInt8]) -> [Diagnostic]
-  {
+  private func render(
+    _ document: Document, _ page: Value, _ buffer: inout [UInt8],
+    _ profile: inout RenderProfile?
+  ) -> [Diagnostic] {
     let root = PageRoot(view: view, page: page, site: site, content: .html(document.html))
-    return render(root, layout: document.layoutName, &buffer)
+    return render(root, layout: document.layoutName, &buffer, &profile)
   }
 
-  private func renderHome(_ list: ListPage, _ buffer: inout [UInt8]) -> [Diagnostic] {
+  private func renderHome(
+    _ list: ListPage, _ buffer: inout [UInt8], _ profile: inout RenderProfile?
+  ) -> [Diagnostic] {
     let document = graph.index.homePage
     let root = PageRoot(
       view: view, page: pages.home(list, document), site: site,
       content: document.map { .html($0.html) } ?? .text(""),
       paginator: pages.paginator(list, list.range))
-    return render(root, layout: document?.layout ?? "home", &buffer)
+    return render(root, layout: document?.layout ?? "home", &buffer, &profile)
   }
 
-  private func renderGenerated(_ output: Output, _ buffer: inout [UInt8]) -> [Diagnostic] {
+  private func renderGenerated(
+    _ output: Output, _ buffer: inout [UInt8], _ profile: inout RenderProfile?
+  ) -> [Diagnostic] {
     guard let generated = pages.page(for: output) else { return [] }
     let root = PageRoot(
       view: view, page: generated.page, site: site, content: .text(""),
       paginator: generated.paginator)
-    return render(root, layout: generated.layout, &buffer)
+    return render(root, layout: generated.layout, &buffer, &profile)
   }
 
   /// Renders a page in its layout, that in its own, and so on.
   private func render(
-    _ root: PageRoot, layout name: String, _ buffer: inout [UInt8]
+    _ root: PageRoot, layout name: String, _ buffer: inout [UInt8],
+    _ profile: inout RenderProfile?
   ) -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
     var root = root
@@ -92,9 +118,11 @@ struct OutputRenderer: Sendable {
       }
       next = layout.parent.map { $0.text + ".html" }
       root = root.with(layout: layout.values)
-      guard next != nil else { return diagnostics + template.render(root: root, into: &buffer) }
+      guard next != nil else {
+        return diagnostics + template.render(root: root, into: &buffer, profile: &profile)
+      }
       var inner: [UInt8] = []
-      diagnostics += template.render(root: root, into: &inner)
+      diagnostics += template.render(root: root, into: &inner, profile: &profile)
       root = root.with(content: inner)
     }
     return diagnostics

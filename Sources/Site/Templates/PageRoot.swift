@@ -43,6 +43,11 @@ final class PageRoot: LiquidObject {
     return view.graph.configuration.zone.dateTime(atEpoch: view.graph.now)
   }
 
+  /// What themes for Jekyll ask it about itself.
+  private static let jekyll = Value.dictionary([
+    ("environment", .text("production")), ("version", .text("4.3.0")),
+  ])
+
   func value(for key: Key) -> Value? {
     switch SiteKey(key) {
     case .page: page
@@ -50,6 +55,7 @@ final class PageRoot: LiquidObject {
     case .content: content
     case .paginator: paginator
     case .layout: layout
+    case .jekyll: Self.jekyll
     default: nil
     }
   }

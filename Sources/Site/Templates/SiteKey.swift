@@ -5,7 +5,7 @@ import Liquid
 /// A compiled template carries a name's position here, so that a lookup is one switch.
 enum SiteKey: String, CaseIterable {
   // Root variables.
-  case page, site, content, paginator, layout
+  case page, site, content, paginator, layout, jekyll
   // Posts and pages.
   case title, url, date, updated, excerpt, description, lang, image, author, authors, categories
   case category, tags, terms, reading_time, characters, words, previous, next, path, slug, draft
@@ -22,7 +22,9 @@ enum SiteKey: String, CaseIterable {
   static let vocabulary = allCases.map(\.rawValue)
 
   /// The names that a template may use without saying where they come from.
-  static let rootVariables: Set<String> = ["page", "site", "content", "paginator", "layout"]
+  static let rootVariables: Set<String> = [
+    "page", "site", "content", "paginator", "layout", "jekyll",
+  ]
 
   /// Nil for a name outside the vocabulary.
   init?(_ key: Key) {

@@ -8,6 +8,7 @@ enum TemplateEnvironment {
   ) -> Environment {
     var environment = Environment(
       vocabulary: SiteKey.vocabulary, rootVariables: SiteKey.rootVariables)
+    environment.undefined = configuration.undefinedVariables
     environment.timeZone = configuration.zone
     let moment = configuration.zone.dateTime(atEpoch: now)
     environment.now = { ($0.object as? PageRoot)?.clock ?? moment }

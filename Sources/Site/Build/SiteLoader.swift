@@ -1,0 +1,97 @@
+import Diagnostics
+import Liquid
+
+/// What a site is made from, read.
+struct LoadedSite {
+  let scan: SiteScan
+  let theme: Theme
+  let library: TemplateLibrary
+  let data: LiquidDictionary
+  let sources: [SourceLoading.Loaded]
+  let index: SiteIndex
+  let table: DocumentTable
+  /// For each document its place in the last build.
+  let previous: [Int?]
+  let hasChanged: SharedFlag
+}
+
+/// The stages up to where a site is known whole: load, index, plan.
+struct SiteLoader: Sendable {
+  let build: Build
+  let root: String
+  let configuration: SiteConfiguration
+  /// The build's clock, in seconds since 1970.
+  let now: Int
+  /// What the last build left; nil when it was another program's, or had other settings.
+  let previous: BuildState?
+
+  /// Reads what the site is made from, and puts it in order.
+  func load(
+    _ scan: SiteScan, _ clock: inout StageClock, _ result: inout BuildReport
+  ) async -> LoadedSite {
+    let (theme, themeProblems) = Theme.load(scan.templates.lazy.map(\.path), inSite: root)
+    let (data, dataPrint, dataProblems) = SiteData.load(scan.data.lazy.map(\.path), inSite: root)
+    let (library, templateProblems) = TemplateLibrary.compile(
+      theme.layouts.values.map(\.source).sorted { $0.name < $1.name },
+      environment: TemplateEnvironment.make(configuration, words: theme.words, now: now))
+    result.diagnostics += scan.diagnostics + themeProblems + dataProblems + templateProblems
+    clock.end("theme")
+    let hasChanged = SharedFlag()
+    build.report(.loading(files: scan.markdown.count))
+    let sources = await loading(scan, theme, hasChanged).run(jobs: build.jobs)
+    clock.end("load")
+    report(sources, in: &result)
+    let documents = sources.compactMap(\.document)
+    let index = SiteIndex(documents.map(\.document), configuration)
+    let table = DocumentTable(documents, index, now: now, data: dataPrint)
+    clock.end("index")
+    return LoadedSite(
+      scan: scan, theme: theme, library: library, data: data, sources: sources, index: index,
+      table: table,
+      previous: sources.lazy.filter { $0.document != nil }.map(\.previous),
+      hasChanged: hasChanged)
+  }
+
+  private func loading(
+    _ scan: SiteScan, _ theme: Theme, _ hasChanged: SharedFlag
+  ) -> SourceLoading {
+    let options = build.options
+    let loader = DocumentLoader(
+      root: root, configuration: configuration, catalog: scan.catalog,
+      templates: Set(theme.layouts.keys),
+      visibility: .init(drafts: options.includesDrafts, future: options.includesFuture), now: now)
+    return SourceLoading(
+      loader: loader, files: scan.markdown, scanned: scan.moment, previous: previous,
+      isCatalogSame: previous?.catalog == scan.catalogPrint, hasChanged: hasChanged)
+  }
+
+  private func report(_ sources: [SourceLoading.Loaded], in result: inout BuildReport) {
+    for source in sources {
+      result.diagnostics += source.diagnostics
+      result.work.read += source.wasRead ? 1 : 0
+      result.work.parsed += source.wasParsed ? 1 : 0
+      if let record = source.record { result.add(heldBack: record) }
+    }
+  }
+
+  // MARK: - Plan
+
+  /// Every file that the site is going to consist of.
+  func plan(_ site: LoadedSite, _ result: inout BuildReport) -> OutputPlan {
+    let plan = OutputPlan(site.index, configuration, catalog: site.scan.catalog, theme: site.theme)
+    result.diagnostics += site.index.diagnostics + plan.collisions
+    result.posts = site.index.posts.count
+    result.pages = site.index.pages.count
+    result.files = plan.outputs.count
+    return plan
+  }
+
+  /// What the outputs are rendered from.
+  func input(_ site: LoadedSite, _ outputs: [Output]) -> RenderInput {
+    RenderInput(
+      graph: SiteGraph(index: site.index, configuration: configuration, now: now),
+      theme: site.theme, library: site.library, data: site.data,
+      listed: outputs.filter(\.isInSitemap),
+      profiler: build.options.profiles ? ProfileCollector() : nil)
+  }
+}
