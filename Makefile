@@ -3,7 +3,7 @@
 
 FUDE = .build/release/fude
 
-.PHONY: site test lint setup build clean bench
+.PHONY: site test lint setup build clean bench conformance
 
 site: build
 	$(FUDE) build
@@ -25,3 +25,6 @@ bench: build
 
 clean:
 	rm -rf .build
+
+conformance: build
+	scripts/conformance

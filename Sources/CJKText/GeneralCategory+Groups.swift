@@ -1,6 +1,6 @@
 extension Unicode.GeneralCategory {
   /// Whether it is one of the categories P*.
-  var isPunctuation: Bool {
+  public var isPunctuation: Bool {
     switch self {
     case .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation,
       .initialPunctuation, .finalPunctuation, .otherPunctuation:
@@ -10,7 +10,7 @@ extension Unicode.GeneralCategory {
   }
 
   /// Whether it is one of the categories S*.
-  var isSymbol: Bool {
+  public var isSymbol: Bool {
     switch self {
     case .mathSymbol, .currencySymbol, .modifierSymbol, .otherSymbol: true
     default: false

@@ -1,8 +1,8 @@
 /// Decodes single characters of UTF-8 that may be invalid.
-enum UTF8Decoder {
+public enum UTF8Decoder {
   /// The scalar of two to four bytes at an index, with their number; nil when no well-formed
   /// one starts there.
-  static func scalar(
+  public static func scalar(
     in utf8: UnsafeBufferPointer<UInt8>, at index: Int
   ) -> (scalar: UInt32, length: Int)? {
     let lead = utf8[index]
@@ -17,5 +17,28 @@ enum UTF8Decoder {
     let least: UInt32 = length == 2 ? 0x80 : length == 3 ? 0x800 : 0x10000
     guard scalar >= least, Unicode.Scalar(scalar) != nil else { return nil }
     return (scalar, length)
+  }
+
+  /// The character at an index, of any length; U+FFFD for a byte that belongs to none.
+  @inline(__always)
+  public static func character(
+    in utf8: UnsafeBufferPointer<UInt8>, at index: Int
+  ) -> (scalar: Unicode.Scalar, length: Int) {
+    let byte = utf8[index]
+    if byte < 0x80 { return (Unicode.Scalar(byte), 1) }
+    guard let (value, length) = scalar(in: utf8, at: index), let scalar = Unicode.Scalar(value)
+    else { return ("\u{FFFD}", 1) }
+    return (scalar, length)
+  }
+
+  /// The character that ends before an index above 0; U+FFFD for a byte that belongs to none.
+  @inline(__always)
+  public static func character(
+    in utf8: UnsafeBufferPointer<UInt8>, before index: Int
+  ) -> (scalar: Unicode.Scalar, length: Int) {
+    var start = index - 1
+    while start > 0, start > index - 4, utf8[start] & 0xC0 == 0x80 { start -= 1 }
+    let (scalar, length) = character(in: utf8, at: start)
+    return start + length == index ? (scalar, length) : ("\u{FFFD}", 1)
   }
 }

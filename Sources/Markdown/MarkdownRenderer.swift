@@ -2,24 +2,23 @@
 ///
 /// Holds no state, so one renderer serves all processors. A text goes through four stages:
 ///
-///     rewrite   bytes to bytes, before libcmark sees them
-///     parse     libcmark's tree
-///     fold      the tree to the tree, with what libcmark does not know
-///     write     HTML, and what is learned on the way: excerpt, counts, headings
+///     rewrite   bytes to bytes, before libcmark sees them        Blocks/, Rewrite/
+///     parse     libcmark's tree, and from it one of our own      Parse/, Tree/
+///     fold      the tree, with what libcmark does not know       Fold/
+///     write     HTML, and what is learned on the way             Write/
 ///
 /// CommonMark and the joining of lines need only the second and the last. A construct of another
-/// dialect is a pass of its own in the stage where it belongs, called from `render`.
+/// dialect is a pass of its own, in the stage where it belongs, behind a `MarkdownSwitch`.
 public struct MarkdownRenderer: Sendable {
   private let options: MarkdownOptions
-  private let resolveURL: (@Sendable (String) -> String?)?
+  private let resolveURL: LinkResolver?
 
   /// Makes a renderer.
   ///
   /// - Parameters:
   ///   - options: the dialect.
-  ///   - resolveURL: called with the destination of each link and image, not yet
-  ///     percent-encoded; gives what to write instead, or nil to leave it.
-  public init(options: MarkdownOptions, resolveURL: (@Sendable (String) -> String?)? = nil) {
+  ///   - resolveURL: called with the destination of each link and image; nil leaves all as they are.
+  public init(options: MarkdownOptions, resolveURL: LinkResolver? = nil) {
     self.options = options
     self.resolveURL = resolveURL
   }
@@ -31,14 +30,21 @@ public struct MarkdownRenderer: Sendable {
   /// - Returns: the HTML, and what was learned from the text on the way.
   public func render(_ text: ArraySlice<UInt8>) -> RenderedMarkdown {
     text.withUnsafeBufferPointer { source in
-      let tree = CMarkTree(parsing: source)
+      if let finding = HostileInput.finding(in: source) { return .refused(finding) }
+      let occurring = ByteSet(occurringIn: source)
+      let rewriter = TextRewriter(source, occurring, options)
+      var tree = rewriter.parse()
+      if let finding = tree.findings.first(where: { $0.kind == .tooDeep }) {
+        return .refused(finding)
+      }
+      let headings = Folding(options, occurring, rewriter.rewrite, source).fold(&tree)
       var writer = HTMLWriter(
-        options: options, resolveURL: resolveURL,
-        mayBeMarked: options.recognizesMore && MoreMarker.mayStand(in: source),
-        sizeHint: source.count)
-      tree.walk { node, isEntering in writer.write(node, isEntering: isEntering) }
+        tree, options: options, resolveURL: resolveURL, headings: headings,
+        mayBeMarked: options[.moreMarker] && MoreMarker.mayStand(in: source))
+      writer.writeDocument()
       let rendered = writer.finish()
-      return ForbiddenBytes.mayArise(from: source) ? rendered.withoutForbiddenBytes() : rendered
+      return ForbiddenBytes.mayArise(from: source, occurring)
+        ? rendered.withoutForbiddenBytes() : rendered
     }
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CJKText
 import JSON
 import Markdown
 
@@ -7,15 +8,19 @@ struct MarkdownCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "markdown", abstract: "Turns Markdown on standard input into HTML.",
     discussion: """
-      With --batch each line is a JSON object with "markdown" and, if wanted, "options" \
-      ({"profile": "commonmark" or "fude", "language": "ja", "raw_html": "keep", "escape" or \
-      "drop"}); each line of output is {"html"} or {"error"}.
+      With --batch each line is a JSON object with "markdown" and, if wanted, "options"; each line \
+      of output is {"html"} or {"error"}. Options are "profile" ("commonmark", "gfm" or "fude"), \
+      "language", "raw_html" ("keep", "escape" or "drop"), "soft_breaks" ("keep", "css" or \
+      "hard"), "join_after_punctuation", and a true or false for each construct: \
+      \(MarkdownSwitch.allCases.map(\.name).joined(separator: ", ")). A line with "headings", a list of \
+      texts, gives {"ids"}, their identifiers on one page.
       """)
 
   @Flag(help: "Read and write one JSON object a line.")
   var batch = false
 
-  @Option(help: "commonmark, or fude for the dialect that posts are written in.")
+  @Option(
+    help: "commonmark, gfm, or fude for the dialect that posts are written in.")
   var profile = MarkdownProfile.fude
 
   @Option(
@@ -25,80 +30,47 @@ struct MarkdownCommand: ParsableCommand {
   func run() {
     guard batch else {
       let options = MarkdownOptions(profile, language: language)
-      return Console.print(bytes: render(Console.readAll(), options))
+      let rendered = MarkdownRenderer(options: options).render(Console.readAll()[...])
+      for finding in rendered.findings { Console.printError("line \(finding.line): \(finding.message)") }
+      return Console.print(bytes: rendered.html)
     }
     BatchLines.run { line in
+      if case .array(let headings)? = line["headings"] { return .success(identifiers(of: headings)) }
       guard case .string(let markdown)? = line["markdown"] else {
         return .failure(BatchError(message: "no text under \"markdown\""))
       }
       switch MarkdownOptions.read(line["options"], profile: profile, language: language) {
       case .failure(let error): return .failure(error)
       case .success(let options):
-        let html = render(Array(markdown.utf8), options)
+        let html = MarkdownRenderer(options: options).render(Array(markdown.utf8)[...]).html
         return .success(
           JSONMember(key: "html", value: .string(String(decoding: html, as: UTF8.self))))
       }
     }
   }
 
-  private func render(_ markdown: [UInt8], _ options: MarkdownOptions) -> [UInt8] {
-    MarkdownRenderer(options: options).render(markdown[...]).html
+  /// The identifiers of headings that stand on one page in this order.
+  private func identifiers(of headings: [JSONValue]) -> JSONMember {
+    var slugger = AnchorSlugger()
+    let ids = headings.map { heading -> JSONValue in
+      guard case .string(let text) = heading else { return .null }
+      return .string(slugger.identifier(for: text))
+    }
+    return JSONMember(key: "ids", value: .array(ids))
   }
 }
 
 /// A named set of Markdown options.
 enum MarkdownProfile: String, CaseIterable, ExpressibleByArgument {
   case commonmark
+  case gfm
   case fude
 
   var options: MarkdownOptions {
     switch self {
     case .commonmark: .commonMark
+    case .gfm: .gfm
     case .fude: MarkdownOptions()
     }
-  }
-}
-
-extension MarkdownOptions {
-  /// The options of a profile for a text of a language.
-  fileprivate init(_ profile: MarkdownProfile, language: String) {
-    self = profile.options
-    self.language = language
-  }
-
-  /// The options of one line of a batch.
-  fileprivate static func read(
-    _ json: JSONValue?, profile: MarkdownProfile, language: String
-  ) -> Result<MarkdownOptions, BatchError> {
-    var profile = profile
-    if case .string(let name)? = json?["profile"] {
-      guard let known = MarkdownProfile(rawValue: name) else {
-        return .failure(BatchError(message: "unknown profile '\(name)'"))
-      }
-      profile = known
-    }
-    var options = MarkdownOptions(profile, language: language)
-    guard case .object(let members)? = json else { return .success(options) }
-    for member in members where member.key != "profile" {
-      guard options.set(member.key, member.value) else {
-        return .failure(BatchError(message: "unknown option or value for '\(member.key)'"))
-      }
-    }
-    return .success(options)
-  }
-
-  private mutating func set(_ key: String, _ value: JSONValue) -> Bool {
-    switch (key, value) {
-    case ("language", .string(let tag)): language = tag
-    case ("raw_html", .string(let name)):
-      guard let policy = RawHTMLPolicy(rawValue: name) else { return false }
-      rawHTML = policy
-    case ("soft_breaks", .string(let name)):
-      guard let rule = SoftBreakRule(rawValue: name) else { return false }
-      softBreaks = rule
-    case ("joins_after_punctuation", .bool(let isOn)): joinsAfterPunctuation = isOn
-    default: return false
-    }
-    return true
   }
 }

@@ -79,8 +79,10 @@ struct Case: Sendable, CustomTestStringConvertible {
 extension MarkdownOptions {
   /// Fude's own options but for what the words of a case say; nil for an unknown word.
   init?(_ words: [Substring]) {
-    self = words.contains("commonmark") ? .commonMark : MarkdownOptions()
-    for word in words where word != "commonmark" {
+    self = words.contains("commonmark") ? .commonMark : words.contains("gfm") ? .gfm : MarkdownOptions()
+    // Cases about other things hold without it.
+    joinsAfterPunctuation = false
+    for word in words where word != "commonmark" && word != "gfm" {
       let parts = word.split(separator: "=")
       switch (parts.first, parts.last.map(String.init)) {
       case ("language", let value?): language = value
@@ -91,6 +93,10 @@ extension MarkdownOptions {
       case ("soft_breaks", let value?):
         guard let rule = SoftBreakRule(rawValue: value) else { return nil }
         softBreaks = rule
+      case (let name?, let value?):
+        guard let construct = MarkdownSwitch(name: String(name)), ["on", "off"].contains(value)
+        else { return nil }
+        self[construct] = value == "on"
       default: return nil
       }
     }

@@ -23,7 +23,14 @@ func render(
   _ markdown: String, _ options: MarkdownOptions = MarkdownOptions(),
   resolveURL: (@Sendable (String) -> String?)? = nil
 ) -> RenderedMarkdown {
-  MarkdownRenderer(options: options, resolveURL: resolveURL).render(Array(markdown.utf8)[...])
+  let resolver = resolveURL.map { resolve in
+    LinkResolver { destination in
+      var resolution = LinkResolver.Resolution()
+      resolution.url = resolve(destination.url)
+      return resolution
+    }
+  }
+  return MarkdownRenderer(options: options, resolveURL: resolver).render(Array(markdown.utf8)[...])
 }
 
 extension RenderedMarkdown {

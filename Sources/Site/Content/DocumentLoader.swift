@@ -133,7 +133,14 @@ struct DocumentLoader: Sendable {
     var options = MarkdownOptions()
     options.language = language
     options.rawHTML = configuration.rawHTML
-    return MarkdownRenderer(options: options, resolveURL: { links.resolve($0) }).render(body)
+    return MarkdownRenderer(
+      options: options,
+      resolveURL: LinkResolver { destination in
+        var resolution = LinkResolver.Resolution()
+        resolution.url = links.resolve(destination.url)
+        return resolution
+      }
+    ).render(body)
   }
 
   private static func excerpt(

@@ -70,31 +70,13 @@ struct CMarkTree: ~Copyable {
       kind = Kind(cmark_node_get_type(pointer))
     }
 
-    var headingLevel: Int { Int(cmark_node_get_heading_level(pointer)) }
+    var headingLevel: Int32 { cmark_node_get_heading_level(pointer) }
     var isOrdered: Bool { cmark_node_get_list_type(pointer) == CMARK_ORDERED_LIST }
-    var listStart: Int { Int(cmark_node_get_list_start(pointer)) }
+    var listStart: Int32 { cmark_node_get_list_start(pointer) }
 
-    /// Whether a paragraph stands in an item of a tight list.
-    var isTight: Bool {
-      guard let item = cmark_node_parent(pointer), let list = cmark_node_parent(item) else {
-        return false
-      }
-      return cmark_node_get_type(list) == CMARK_NODE_LIST && cmark_node_get_list_tight(list) != 0
-    }
-
-    /// Whether a block stands in the document itself.
-    var isTopLevel: Bool {
-      cmark_node_parent(pointer).map { cmark_node_get_type($0) == CMARK_NODE_DOCUMENT } ?? false
-    }
-
-    /// Visits the nodes around this one, innermost first and without the document.
-    func forEachAncestor(_ body: (borrowing Node) -> Void) {
-      var next = cmark_node_parent(pointer)
-      while let current = next, cmark_node_get_type(current) != CMARK_NODE_DOCUMENT {
-        body(Node(current))
-        next = cmark_node_parent(current)
-      }
-    }
+    var isTight: Bool { cmark_node_get_list_tight(pointer) != 0 }
+    /// The line on which a block starts, from 1.
+    var line: Int32 { cmark_node_get_start_line(pointer) }
 
     /// The bytes of a text, code or HTML node; never a NUL.
     @inline(__always)

@@ -29,7 +29,7 @@ struct SoftBreaks {
   init(_ options: MarkdownOptions) {
     isOn = options.softBreaks == .css
     language = options.language
-    joinsAfterPunctuation = options.joinsAfterPunctuation
+    joinsAfterPunctuation = options.joinsLinesAfterPunctuation
   }
 
   /// A block, or something without a character, begins or ends here.

@@ -66,24 +66,36 @@ struct ExcerptCollector {
     mark = (offset, closingTags)
   }
 
-  /// The excerpt of all that was written.
-  func excerpt(of html: [UInt8]) -> RenderedMarkdown.Excerpt? {
+  /// The excerpt of all that was written, without parts of it that belong to the page alone.
+  func excerpt(
+    of html: [UInt8], without parts: [Range<Int>]
+  ) -> RenderedMarkdown.Excerpt? {
+    func kept(_ range: Range<Int>) -> ArraySlice<UInt8> {
+      var kept: [UInt8] = []
+      var start = range.lowerBound
+      for part in parts where part.lowerBound >= start && part.upperBound <= range.upperBound {
+        kept += html[start..<part.lowerBound]
+        start = part.upperBound
+      }
+      return kept.isEmpty && start == range.lowerBound
+        ? html[range] : kept[...] + html[start..<range.upperBound]
+    }
     if let mark {
       return .init(
-        html: html[..<mark.end] + mark.closingTags, plainText: words, isMarked: true)
+        html: kept(0..<mark.end) + mark.closingTags, plainText: words, isMarked: true)
     }
     if let first = firstParagraph {
-      return .init(html: html[first.range], plainText: first.words, isMarked: false)
+      return .init(html: kept(first.range), plainText: first.words, isMarked: false)
     }
     if let inner = innerParagraph {
       let tags: (StaticString, StaticString) = inner.isTight ? ("<p>", "</p>\n") : ("", "")
       var whole: [UInt8] = []
       whole.append(tags.0)
-      whole += html[inner.range]
+      whole += kept(inner.range)
       whole.append(tags.1)
       return .init(html: whole[...], plainText: inner.words, isMarked: false)
     }
-    return opening.map { .init(html: html[$0], plainText: [], isMarked: false) }
+    return opening.map { .init(html: kept($0), plainText: [], isMarked: false) }
   }
 
   /// Puts the block's words behind the others, with a space where one would stand between lines.

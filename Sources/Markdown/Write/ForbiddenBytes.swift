@@ -1,10 +1,14 @@
-/// Bytes that numeric entities bring into a text and that no page or feed may hold.
+/// Control characters and broken bytes that no page or feed may hold.
 ///
 /// libcmark 0.30.2 writes `&#xFFFE;` and `&#xFFFF;` as the single bytes FE and FF, which are no UTF-8,
 /// and `&#1;` as the control character, which XML 1.0 (section 2.2) forbids.
 enum ForbiddenBytes {
-  /// Whether a text may bring any: it holds a numeric entity.
-  static func mayArise(from text: UnsafeBufferPointer<UInt8>) -> Bool {
+  /// Whether a text may bring any: it holds one, or a numeric entity.
+  static func mayArise(
+    from text: UnsafeBufferPointer<UInt8>, _ occurring: ByteSet
+  ) -> Bool {
+    if controls.contains(where: { occurring.contains($0) }) { return true }
+    guard occurring.contains("&"), occurring.contains("#") else { return false }
     var index = text.firstIndex(from: 0, of: UInt8(ascii: "&"))
     while index + 1 < text.count {
       if text[index + 1] == UInt8(ascii: "#") { return true }
@@ -12,6 +16,9 @@ enum ForbiddenBytes {
     }
     return false
   }
+
+  /// Without NUL, which libcmark replaces.
+  private static let controls: [UInt8] = (1..<0xFF).filter { $0 < 0x80 && isForbidden($0) }
 
   static func isForbidden(_ byte: UInt8) -> Bool {
     byte >= 0xF8 || byte == 0x7F || (byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D)
@@ -29,6 +36,6 @@ extension RenderedMarkdown {
           plainText: excerpt.plainText,
           isMarked: excerpt.isMarked)
       },
-      counts: counts, headings: headings)
+      counts: counts, headings: headings, features: features, findings: findings)
   }
 }

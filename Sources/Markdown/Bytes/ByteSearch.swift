@@ -30,6 +30,29 @@ extension UnsafeBufferPointer<UInt8> {
     firstIndex(from: start, of: (value, 0xFF), or: (value, 0xFF))
   }
 
+  /// The index of the first byte at or after `start` that a condition holds for, or the count.
+  @inline(__always)
+  func firstIndex(from start: Int, where holds: (UInt8) -> Bool) -> Int {
+    var index = start
+    while index < count, !holds(self[index]) { index += 1 }
+    return index
+  }
+
+  /// How often a value occurs.
+  func count(of value: UInt8) -> Int {
+    reduce(into: 0) { $0 += $1 == value ? 1 : 0 }
+  }
+
+  /// The index of an ASCII text at or after `start`, or nil.
+  func firstIndex(from start: Int = 0, ofASCII text: StaticString) -> Int? {
+    var index = firstIndex(from: start, of: text.utf8Start[0])
+    while index < count {
+      if hasASCII(text, at: index) { return index }
+      index = firstIndex(from: index + 1, of: text.utf8Start[0])
+    }
+    return nil
+  }
+
   /// Whether an ASCII text stands at an index.
   func hasASCII(_ text: StaticString, at index: Int, ignoringCase: Bool = false) -> Bool {
     guard index + text.utf8CodeUnitCount <= count else { return false }

@@ -1,0 +1,82 @@
+/// Makes the identifiers of headings, each once a page, by the rule of github-slugger 2.
+///
+/// Letters, digits, marks and `_` of all scripts stay, in lower case, spaces become `-`, all else goes:
+///
+///     第1章　はじめに   ->  第1章はじめに
+///     Q&A：よくある質問  ->  qaよくある質問
+///     概要 (twice)     ->  概要, 概要-1
+public struct AnchorSlugger: Sendable {
+  /// How often each identifier was wanted.
+  private var counts: [String: Int] = [:]
+
+  /// Makes a slugger for a page without identifiers.
+  public init() {}
+
+  /// The identifier of the next heading: its slug, with a number where that is taken.
+  public mutating func identifier(for heading: String) -> String {
+    makeUnique(Self.slug(heading))
+  }
+
+  /// The identifier of the next heading, which is never empty.
+  ///
+  /// A heading with nothing to keep, such as `？！` or an emoji, gives `section-` and the code points of its
+  /// first characters, so that it stays the same when other headings come and go.
+  public mutating func anchor(for heading: String) -> String {
+    let slug = Self.slug(heading)
+    guard !slug.contains(where: { $0 != "-" }) else { return makeUnique(slug) }
+    let points = heading.unicodeScalars.filter { !$0.properties.isWhitespace }.prefix(4)
+    return makeUnique(
+      points.reduce("section") { $0 + "-" + String($1.value, radix: 16) })
+  }
+
+  /// Keeps an identifier from being given again.
+  public mutating func reserve(_ identifier: String) {
+    if counts[identifier] == nil { counts[identifier] = 0 }
+  }
+
+  private mutating func makeUnique(_ slug: String) -> String {
+    guard var count = counts[slug] else {
+      counts[slug] = 0
+      return slug
+    }
+    var unique: String
+    repeat {
+      count += 1
+      unique = "\(slug)-\(count)"
+    } while counts[unique] != nil
+    counts[slug] = count
+    counts[unique] = 0
+    return unique
+  }
+
+  /// The slug of a heading, whatever was given before; it may be empty.
+  public static func slug(_ heading: String) -> String {
+    var slug = String.UnicodeScalarView()
+    for scalar in heading.lowercased().unicodeScalars {
+      if scalar == " " {
+        slug.append("-")
+      } else if keeps(scalar) {
+        slug.append(scalar)
+      }
+    }
+    return String(slug)
+  }
+
+  private static func keeps(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x3041...0x3096, 0x30A1...0x30FA, 0x4E00...0x9FFF, 0xAC00...0xD7A3: return true
+    case 0..<0x80:
+      return scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+        || scalar == "-" || scalar == "_"
+    default: break
+    }
+    let properties = scalar.properties
+    if properties.isAlphabetic { return true }
+    let category = properties.generalCategory
+    switch category {
+    case .connectorPunctuation: return true
+    case .otherNumber, .control, .format, .privateUse, .unassigned, .surrogate: return false
+    default: return !category.isPunctuation && !category.isSymbol && !category.isSeparator
+    }
+  }
+}

@@ -1,0 +1,54 @@
+/// A set of bytes.
+struct ByteSet {
+  private var low: (UInt64, UInt64) = (0, 0)
+  private var high: (UInt64, UInt64) = (0, 0)
+
+  init(_ bytes: some Sequence<UInt8>) {
+    for byte in bytes { insert(byte) }
+  }
+
+  /// The ASCII characters of a text.
+  init(_ characters: StaticString) {
+    self.init(UnsafeBufferPointer(start: characters.utf8Start, count: characters.utf8CodeUnitCount))
+  }
+
+  /// All bytes that occur in a text.
+  init(occurringIn text: UnsafeBufferPointer<UInt8>) {
+    // A table of bytes takes one store a byte, where a bit would take a load, too.
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 256) { seen in
+      seen.initialize(repeating: 0)
+      for byte in text { seen[Int(byte)] = 1 }
+      for byte in 0..<256 where seen[byte] != 0 { insert(UInt8(byte)) }
+    }
+  }
+
+  mutating func insert(_ byte: UInt8) {
+    let bit = UInt64(1) << UInt64(byte & 63)
+    switch byte >> 6 {
+    case 0: low.0 |= bit
+    case 1: low.1 |= bit
+    case 2: high.0 |= bit
+    default: high.1 |= bit
+    }
+  }
+
+  @inline(__always)
+  func contains(_ byte: UInt8) -> Bool {
+    let word =
+      switch byte >> 6 {
+      case 0: low.0
+      case 1: low.1
+      case 2: high.0
+      default: high.1
+      }
+    return word >> UInt64(byte & 63) & 1 != 0
+  }
+
+  /// Whether a byte beyond ASCII is in it.
+  var hasNonASCII: Bool { high.0 | high.1 != 0 }
+
+  /// Whether an ASCII character is in it.
+  func contains(_ character: Unicode.Scalar) -> Bool {
+    character.isASCII && contains(UInt8(ascii: character))
+  }
+}

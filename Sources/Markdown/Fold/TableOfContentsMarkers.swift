@@ -1,0 +1,44 @@
+/// Where the table of contents goes: a paragraph `[TOC]`, or kramdown's list with `{:toc}` below.
+enum TableOfContentsMarkers {
+  static func fold(_ tree: inout SyntaxTree) {
+    for id in tree.allIDs where tree[id].kind == .paragraph && tree.isAttached(id) {
+      if isMarker(id, tree) {
+        place(at: id, &tree)
+      } else if let list = markedList(around: id, tree) {
+        place(at: list, &tree)
+      }
+    }
+  }
+
+  private static func place(at id: SyntaxTree.NodeID, _ tree: inout SyntaxTree) {
+    tree.removeChildren(of: id)
+    tree[id].kind = .tableOfContents
+  }
+
+  private static func isMarker(_ id: SyntaxTree.NodeID, _ tree: SyntaxTree) -> Bool {
+    let text = tree[id].firstChild
+    return text == tree[id].lastChild && isText(text, ["[TOC]", "[[TOC]]", "[toc]", "{:toc}"], tree)
+  }
+
+  /// The list of one item whose paragraph ends with the line `{:toc}`.
+  private static func markedList(
+    around id: SyntaxTree.NodeID, _ tree: SyntaxTree
+  ) -> SyntaxTree.NodeID? {
+    let last = tree[id].lastChild
+    let item = tree[id].parent
+    guard isText(last, ["{:toc}"], tree), tree[last].previous.exists,
+      tree[tree[last].previous].kind == .softBreak, tree[item].kind == .item,
+      tree[item].firstChild == tree[item].lastChild
+    else { return nil }
+    let list = tree[item].parent
+    return tree[list].firstChild == tree[list].lastChild ? list : nil
+  }
+
+  private static func isText(
+    _ id: SyntaxTree.NodeID, _ texts: [String], _ tree: SyntaxTree
+  ) -> Bool {
+    guard id.exists, tree[id].kind == .text, !tree[id].isEscaped else { return false }
+    let bytes = tree.slice(tree[id].text)
+    return texts.contains { bytes.elementsEqual($0.utf8) }
+  }
+}

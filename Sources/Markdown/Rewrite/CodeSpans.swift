@@ -1,0 +1,63 @@
+/// Where code spans lie, found on the way through a text from its start to its end.
+///
+/// An approximation that knows no blocks: a span starts at a run of backticks, ends at the next run
+/// of the same length, and does not cross an empty line.
+struct CodeSpans {
+  private let source: UnsafeBufferPointer<UInt8>
+  /// How far the text has been looked at.
+  private var reached = 0
+  private var span = 0..<0
+  /// For each length of a run, the index before which no run of that length closes anything.
+  private var unclosed: [Int: Int] = [:]
+
+  /// libcmark takes no longer run for a delimiter.
+  private static let longestRun = 80
+
+  init(_ source: UnsafeBufferPointer<UInt8>) {
+    self.source = source
+  }
+
+  /// Whether an index lies in a code span.
+  ///
+  /// To be asked with rising indexes.
+  mutating func contain(_ index: Int) -> Bool {
+    while reached <= index {
+      let start = source.firstIndex(from: reached, of: UInt8(ascii: "`"))
+      guard start <= index else {
+        reached = index
+        return false
+      }
+      let end = source.firstIndex(from: start) { $0 != UInt8(ascii: "`") }
+      let close = closer(of: end - start, from: end)
+      span = start..<(close ?? end)
+      reached = span.upperBound
+      if close == nil { span = 0..<0 }
+    }
+    return span.contains(index)
+  }
+
+  /// The end of the run that closes a span.
+  private mutating func closer(of length: Int, from start: Int) -> Int? {
+    guard length <= Self.longestRun, unclosed[length, default: 0] <= start else { return nil }
+    var index = start
+    while index < source.count {
+      index = source.firstIndex(from: index, of: (UInt8(ascii: "`"), 0xFF), or: (UInt8(ascii: "\n"), 0xFF))
+      guard index < source.count else { break }
+      if source[index] == UInt8(ascii: "\n") {
+        guard !isBlankLine(from: index + 1) else { break }
+        index += 1
+        continue
+      }
+      let end = source.firstIndex(from: index) { $0 != UInt8(ascii: "`") }
+      if end - index == length { return end }
+      index = end
+    }
+    unclosed[length] = index
+    return nil
+  }
+
+  private func isBlankLine(from start: Int) -> Bool {
+    let end = source.firstIndex(from: start) { !$0.isBlank && $0 != UInt8(ascii: ">") }
+    return end == source.count || source[end] == UInt8(ascii: "\n") || source[end] == UInt8(ascii: "\r")
+  }
+}

@@ -1,0 +1,230 @@
+/// The tree of one text, which the passes fold and the writer reads.
+///
+/// All nodes lie in one array and all their bytes in another; links between them are positions.
+/// So a pass that looks for one kind of node runs over the array, and nothing recurses. A node that
+/// was taken out stays in the array without a parent and is reached by nobody.
+struct SyntaxTree {
+  private(set) var nodes: [Node] = []
+  /// What the nodes' ranges point into.
+  private(set) var bytes: [UInt8] = []
+  /// Identifiers, classes and other attributes that authors gave to nodes.
+  private(set) var attributes: [Attributes] = []
+  /// In the order of their numbers, once they are folded.
+  var footnotes: [Footnote] = []
+  /// What was found on the way that the author should hear of.
+  var findings: [MarkdownFinding] = []
+
+  /// The document.
+  static let root = NodeID(index: 0)
+
+  /// Makes a tree of an empty document, with room for the nodes of a text.
+  init(textLength: Int) {
+    nodes.reserveCapacity(textLength / 32 + 16)
+    bytes.reserveCapacity(textLength + textLength / 8 + 64)
+    nodes.append(Node(.document))
+  }
+
+  /// The position of a node.
+  struct NodeID: Hashable {
+    let index: Int32
+
+    static let none = NodeID(index: -1)
+
+    @inline(__always)
+    var exists: Bool { index >= 0 }
+  }
+
+  @inline(__always)
+  subscript(_ id: NodeID) -> Node {
+    get { nodes[Int(id.index)] }
+    _modify { yield &nodes[Int(id.index)] }
+  }
+
+  /// The positions of all nodes there are now, also of those that were taken out.
+  var allIDs: some Sequence<NodeID> {
+    (0..<Int32(nodes.count)).lazy.map { NodeID(index: $0) }
+  }
+}
+
+/// Bytes.
+extension SyntaxTree {
+  /// Keeps bytes, and says where.
+  mutating func store(_ new: UnsafeBufferPointer<UInt8>) -> Node.Range {
+    let start = bytes.count
+    bytes.append(contentsOf: new)
+    return Node.Range(start: Int32(start), end: Int32(bytes.count))
+  }
+
+  /// Keeps bytes, and says where.
+  mutating func store(_ new: some Collection<UInt8>) -> Node.Range {
+    let start = bytes.count
+    bytes.append(contentsOf: new)
+    return Node.Range(start: Int32(start), end: Int32(bytes.count))
+  }
+
+  /// Appends one byte to the bytes that were stored last.
+  @inline(__always)
+  mutating func storeByte(_ byte: UInt8) {
+    bytes.append(byte)
+  }
+
+  /// Calls a closure with bytes that were kept.
+  @inline(__always)
+  func withBytes<Result>(
+    _ range: Node.Range, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
+    bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[range.indices])) }
+  }
+
+  /// Bytes that were kept.
+  func slice(_ range: Node.Range) -> ArraySlice<UInt8> { bytes[range.indices] }
+}
+
+/// Attributes.
+extension SyntaxTree {
+  /// The attributes of a node, or none.
+  func attributes(of id: NodeID) -> Attributes? {
+    let index = self[id].attributes
+    return index < 0 ? nil : attributes[Int(index)]
+  }
+
+  /// Changes a node's attributes.
+  mutating func changeAttributes(of id: NodeID, _ change: (inout Attributes) -> Void) {
+    if self[id].attributes < 0 {
+      self[id].attributes = Int32(attributes.count)
+      attributes.append(Attributes())
+    }
+    change(&attributes[Int(self[id].attributes)])
+  }
+}
+
+/// Structure.
+extension SyntaxTree {
+  /// Makes a node that stands nowhere yet.
+  mutating func make(_ node: Node) -> NodeID {
+    nodes.append(node)
+    return NodeID(index: Int32(nodes.count - 1))
+  }
+
+  /// Puts a node that stands nowhere behind the children of another.
+  mutating func append(_ id: NodeID, to parent: NodeID) {
+    let last = self[parent].lastChild
+    self[id].parent = parent
+    self[id].previous = last
+    self[id].next = .none
+    if last.exists { self[last].next = id } else { self[parent].firstChild = id }
+    self[parent].lastChild = id
+  }
+
+  /// Puts a node that stands nowhere right behind another.
+  mutating func insert(_ id: NodeID, after sibling: NodeID) {
+    let (parent, next) = (self[sibling].parent, self[sibling].next)
+    self[id].parent = parent
+    self[id].previous = sibling
+    self[id].next = next
+    self[sibling].next = id
+    if next.exists { self[next].previous = id } else { self[parent].lastChild = id }
+  }
+
+  /// Puts a node that stands nowhere right before another.
+  mutating func insert(_ id: NodeID, before sibling: NodeID) {
+    let (parent, previous) = (self[sibling].parent, self[sibling].previous)
+    self[id].parent = parent
+    self[id].previous = previous
+    self[id].next = sibling
+    self[sibling].previous = id
+    if previous.exists { self[previous].next = id } else { self[parent].firstChild = id }
+  }
+
+  /// Takes a node out, with all that is in it.
+  mutating func remove(_ id: NodeID) {
+    let (parent, previous, next) = (self[id].parent, self[id].previous, self[id].next)
+    guard parent.exists else { return }
+    if previous.exists { self[previous].next = next } else { self[parent].firstChild = next }
+    if next.exists { self[next].previous = previous } else { self[parent].lastChild = previous }
+    self[id].parent = .none
+    self[id].previous = .none
+    self[id].next = .none
+  }
+
+  /// Takes out siblings, from the first to the last of a run.
+  mutating func remove(_ first: NodeID, through last: NodeID) {
+    var next = first
+    while next.exists {
+      let current = next
+      next = current == last ? .none : self[current].next
+      remove(current)
+    }
+  }
+
+  /// Makes siblings, from the first to the last of a run, the children of a node that stands
+  /// nowhere, and puts that where they stood.
+  mutating func wrap(_ first: NodeID, through last: NodeID, in wrapper: NodeID) {
+    insert(wrapper, before: first)
+    var next = first
+    while next.exists {
+      let current = next
+      next = current == last ? .none : self[current].next
+      remove(current)
+      append(current, to: wrapper)
+    }
+  }
+
+  /// Takes out all that is in a node.
+  mutating func removeChildren(of id: NodeID) {
+    remove(self[id].firstChild, through: self[id].lastChild)
+  }
+
+  /// Whether a node stands in the document, itself or in another that does.
+  ///
+  /// Passes that run over the array ask it of nodes that may have been taken out.
+  func isAttached(_ id: NodeID) -> Bool {
+    id == Self.root || self[id].parent.exists
+  }
+}
+
+/// Reading.
+extension SyntaxTree {
+  /// The children of a node, in order.
+  func children(of id: NodeID) -> [NodeID] {
+    var children: [NodeID] = []
+    var next = self[id].firstChild
+    while next.exists {
+      children.append(next)
+      next = self[next].next
+    }
+    return children
+  }
+
+  /// Whether a paragraph stands in an item of a tight list, where it has no tags of its own.
+  func isTight(_ id: NodeID) -> Bool {
+    let item = self[id].parent
+    guard item.exists, self[item].kind == .item else { return false }
+    let list = self[item].parent
+    return list.exists && self[list].isTight
+  }
+
+  /// Visits every node below one, and itself, containers twice.
+  ///
+  /// - Parameter body: gets a node and whether it is being entered; leaves are only entered.
+  @inline(__always)
+  func walk(_ start: NodeID = root, _ body: (_ id: NodeID, _ isEntering: Bool) -> Void) {
+    var current = start
+    var isEntering = true
+    while true {
+      let node = self[current]
+      let isContainer = node.kind.isContainer
+      if isEntering || isContainer { body(current, isEntering) }
+      if isEntering, isContainer {
+        if node.firstChild.exists { current = node.firstChild } else { isEntering = false }
+        continue
+      }
+      if current == start { return }
+      if node.next.exists {
+        (current, isEntering) = (node.next, true)
+      } else {
+        (current, isEntering) = (node.parent, false)
+      }
+    }
+  }
+}

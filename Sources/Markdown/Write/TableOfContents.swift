@@ -1,0 +1,47 @@
+/// A table of contents as nested lists of links.
+///
+/// A heading that is more than one level below the one before lies one list below it all the same.
+public struct TableOfContents {
+  private let headings: [(level: Int, text: String, id: String?)]
+
+  /// Makes the table of headings in their order.
+  init(headings: [(level: Int, text: String, id: String?)]) {
+    self.headings = headings
+  }
+
+  /// Writes the table; nothing without headings.
+  func write(into html: inout [UInt8]) {
+    guard !headings.isEmpty else { return }
+    html.append("<nav class=\"toc\">\n")
+    var levels: [Int] = []
+    for heading in headings {
+      while let last = levels.last, last > heading.level, levels.count > 1 {
+        html.append("</li>\n</ul>\n")
+        levels.removeLast()
+      }
+      if let last = levels.last, last >= heading.level {
+        html.append("</li>\n")
+        levels[levels.count - 1] = heading.level
+      } else {
+        html.append(levels.isEmpty ? "<ul>\n" : "\n<ul>\n")
+        levels.append(heading.level)
+      }
+      entry(heading, into: &html)
+    }
+    for _ in levels { html.append("</li>\n</ul>\n") }
+    html.append("</nav>\n")
+  }
+
+  private func entry(
+    _ heading: (level: Int, text: String, id: String?), into html: inout [UInt8]
+  ) {
+    html.append("<li>")
+    var text = heading.text
+    guard var id = heading.id else { return text.withUTF8 { html.append(escapingHTML: $0) } }
+    html.append("<a href=\"#")
+    id.withUTF8 { html.append(escapingURL: $0) }
+    html.append("\">")
+    text.withUTF8 { html.append(escapingHTML: $0) }
+    html.append("</a>")
+  }
+}
