@@ -8,6 +8,7 @@ public struct LinkResolver: Sendable {
 
   /// A destination in a text.
   public struct Destination: Sendable {
+    /// What it belongs to.
     public let kind: Kind
     /// Escapes and entities are resolved; not yet percent-encoded.
     public let url: String

@@ -16,11 +16,19 @@ public struct MarkdownFinding: Sendable, Hashable {
     case tooManyBrackets = "too-many-brackets"
   }
 
+  /// What was found.
   public let kind: Kind
   /// The line of the text, from 1.
   public let line: Int
   /// The characters of the text that it is about, for a caret; empty for the whole line.
   public let excerpt: String
+
+  /// Makes a finding.
+  public init(kind: Kind, line: Int, excerpt: String) {
+    self.kind = kind
+    self.line = line
+    self.excerpt = excerpt
+  }
 }
 
 extension MarkdownFinding {

@@ -32,8 +32,9 @@ public struct MarkdownOptions: Sendable, Hashable {
   public var joinsAfterPunctuation: Bool?
   /// The language of the text, a BCP 47 tag.
   public var language = "ja"
-  /// What links that leave the site bear as `rel` and `target`; empty for nothing.
+  /// What links that leave the site bear as `rel`; empty for nothing.
   public var externalRel = ""
+  /// What they bear as `target`; empty for nothing.
   public var externalTarget = ""
   /// The constructs that are on.
   public var switches: MarkdownSwitches

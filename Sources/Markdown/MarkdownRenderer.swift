@@ -43,8 +43,9 @@ public struct MarkdownRenderer: Sendable {
         mayBeMarked: options[.moreMarker] && MoreMarker.mayStand(in: source))
       writer.writeDocument()
       let rendered = writer.finish()
-      return ForbiddenBytes.mayArise(from: source, occurring)
-        ? rendered.withoutForbiddenBytes() : rendered
+      let hasForbidden = ForbiddenBytes.mayArise(
+        from: source, occurring, keepsControls: options.switches.isEmpty)
+      return hasForbidden ? rendered.withoutForbiddenBytes() : rendered
     }
   }
 }

@@ -33,6 +33,7 @@ public struct RenderedMarkdown: Sendable {
 
   /// What a page needs beside its HTML.
   public struct Features: OptionSet, Sendable, Hashable {
+    /// A bit for each.
     public let rawValue: UInt8
 
     /// Makes a set of its bits.
@@ -55,6 +56,7 @@ public struct RenderedMarkdown: Sendable {
   public let counts: TextCounts
   /// In the order of the text, also those inside quotes and lists.
   public let headings: [Heading]
+  /// What the page needs beside the HTML.
   public let features: Features
   /// In the order of the lines.
   public let findings: [MarkdownFinding]

@@ -31,11 +31,15 @@ struct MarkdownCommand: ParsableCommand {
     guard batch else {
       let options = MarkdownOptions(profile, language: language)
       let rendered = MarkdownRenderer(options: options).render(Console.readAll()[...])
-      for finding in rendered.findings { Console.printError("line \(finding.line): \(finding.message)") }
+      for finding in rendered.findings {
+        Console.printError("line \(finding.line): \(finding.message)")
+      }
       return Console.print(bytes: rendered.html)
     }
     BatchLines.run { line in
-      if case .array(let headings)? = line["headings"] { return .success(identifiers(of: headings)) }
+      if case .array(let headings)? = line["headings"] {
+        return .success(identifiers(of: headings))
+      }
       guard case .string(let markdown)? = line["markdown"] else {
         return .failure(BatchError(message: "no text under \"markdown\""))
       }

@@ -79,7 +79,9 @@ struct Case: Sendable, CustomTestStringConvertible {
 extension MarkdownOptions {
   /// Fude's own options but for what the words of a case say; nil for an unknown word.
   init?(_ words: [Substring]) {
-    self = words.contains("commonmark") ? .commonMark : words.contains("gfm") ? .gfm : MarkdownOptions()
+    self = MarkdownOptions()
+    if words.contains("commonmark") { self = .commonMark }
+    if words.contains("gfm") { self = .gfm }
     // Cases about other things hold without it.
     joinsAfterPunctuation = false
     for word in words where word != "commonmark" && word != "gfm" {

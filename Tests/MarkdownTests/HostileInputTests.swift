@@ -6,16 +6,16 @@ import Testing
   @Test(
     "Deep nesting and huge lines are rendered to their end",
     arguments: [
-      Input("quotes", String(repeating: ">", count: 50_000) + "甲", "</blockquote>\n"),
+      Input("quotes", String(repeating: ">", count: 990) + "甲", "</blockquote>\n"),
       Input("emphasis", String(repeating: "*甲 ", count: 50_000), "</p>\n"),
-      Input("nested emphasis", nested("*", "甲", "*"), "</p>\n"),
-      Input("open brackets", String(repeating: "[", count: 50_000) + "甲", "甲</p>\n"),
-      Input("links in images", nested("![", "甲", "](u)", 20_000), "/></p>\n"),
+      Input("nested emphasis", nested("*", "甲", "*", 1_900), "</p>\n"),
+      Input("open brackets", String(repeating: "[", count: 15_000) + "甲", "甲</p>\n"),
+      Input("links in images", nested("![", "甲", "](u)", 990), "/></p>\n"),
       Input("backticks", String(repeating: "` `` ", count: 50_000), "</p>\n"),
       Input("one line of kanji", String(repeating: "漢", count: 1_000_000), "漢</p>\n"),
       Input("short lines of kanji", String(repeating: "漢\n", count: 300_000), "漢</p>\n"),
       Input("breaks between tags", String(repeating: "漢\n**字**\n", count: 50_000), "</p>\n"),
-      Input("breaks before deep tags", "漢\n" + nested("*", "字", "*"), "</p>\n"),
+      Input("breaks before deep tags", "漢\n" + nested("*", "字", "*", 1_900), "</p>\n"),
       Input("markers", String(repeating: "甲<!--more-->", count: 50_000), "甲</p>\n"),
       Input(
         "markers in quotes", String(repeating: "> <!--more-->\n", count: 20_000), "</blockquote>\n"),
@@ -34,9 +34,29 @@ import Testing
     }
   }
 
+  @Test(
+    "What would take libcmark minutes is refused, with its line",
+    arguments: [
+      (Input("quotes", "段落\n\n" + String(repeating: ">", count: 50_000) + "甲", ""), .tooDeep, 3),
+      (Input("quotes and emphasis", nested(">", "", "a*", 20_000), ""), .tooDeep, 1),
+      (Input("items and empty lines", nested("- ", "甲", "\n", 10_000), ""), .tooDeep, 1),
+      (Input("items, one in each line", stairs(1_100), ""), .tooDeep, 1_100),
+      (Input("emphasis", nested("*", "甲", "*"), ""), .tooDeep, 1),
+      (Input("images", nested("![", "甲", "](u)", 19_000), ""), .tooDeep, 1),
+      (
+        Input("brackets", "題\n\n" + String(repeating: "![[]()", count: 40_000), ""),
+        .tooManyBrackets, 3
+      ),
+    ] as [(Input, MarkdownFinding.Kind, Int)])
+  func refused(_ input: Input, _ kind: MarkdownFinding.Kind, _ line: Int) {
+    let rendered = render(input.markdown)
+    #expect(rendered.html == [])
+    #expect(rendered.findings == [MarkdownFinding(kind: kind, line: line, excerpt: "")])
+  }
+
   @Test("Nesting is closed as often as it was opened")
   func nestingIsClosed() {
-    let depth = 50_000
+    let depth = 990
     let text = render(String(repeating: ">", count: depth) + " 甲").text
     let expected =
       String(repeating: "<blockquote>\n", count: depth) + "<p>甲</p>\n"
@@ -46,7 +66,7 @@ import Testing
 
   @Test("A marker in deep nesting closes it in the excerpt")
   func markerInDeepNesting() throws {
-    let depth = 50_000
+    let depth = 990
     let excerpt = try #require(
       render(String(repeating: ">", count: depth) + " 甲 <!--more--> 乙").excerpt)
     let expected =
@@ -103,4 +123,9 @@ private func nested(
   _ opening: String, _ text: String, _ closing: String, _ depth: Int = 50_000
 ) -> String {
   String(repeating: opening, count: depth) + text + String(repeating: closing, count: depth)
+}
+
+/// A list in a list, and so on, each on a line of its own.
+private func stairs(_ depth: Int) -> String {
+  (0..<depth).map { String(repeating: "  ", count: $0) + "- 甲\n" }.joined()
 }

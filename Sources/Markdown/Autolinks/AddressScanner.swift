@@ -12,6 +12,7 @@ enum AddressScanner {
   ///   - index: of the `:` behind a scheme, or of the first `w` of `www.`.
   ///   - start: no address begins before it.
   ///   - stopsAtCJK: whether CJK characters end an address.
+  /// - Returns: where it lies.
   static func address(
     in text: UnsafeBufferPointer<UInt8>, at index: Int, from start: Int = 0,
     stopsAtCJK: Bool = true

@@ -7,9 +7,8 @@ enum MailScanner {
     let hasScheme: Bool
   }
 
-  /// The address to which an `@` at an index belongs; nil for none.
-  ///
-  /// - Parameter start: no address begins before it.
+  /// The address to which an `@` at an index belongs, and which does not begin before another index;
+  /// nil for none.
   static func address(
     in text: UnsafeBufferPointer<UInt8>, at index: Int, from start: Int
   ) -> Address? {
@@ -50,11 +49,13 @@ enum MailScanner {
     while end < text.count {
       let byte = text[end]
       if byte == UInt8(ascii: "@") { return nil }
-      let isDot = byte == UInt8(ascii: ".") && end + 1 < text.count
+      let isDot =
+        byte == UInt8(ascii: ".") && end + 1 < text.count
         && (text[end + 1].isLetter || text[end + 1].isDigit)
       if isDot { dots += 1 }
-      guard isDot || byte.isLetter || byte.isDigit || byte == UInt8(ascii: "-")
-        || byte == UInt8(ascii: "_") || (allowsPath && byte == UInt8(ascii: "/"))
+      guard
+        isDot || byte.isLetter || byte.isDigit || byte == UInt8(ascii: "-")
+          || byte == UInt8(ascii: "_") || (allowsPath && byte == UInt8(ascii: "/"))
       else { break }
       end += 1
     }

@@ -19,7 +19,8 @@ extension BlockRewriter {
     cursor.advance(columns: spaces)
     let token = rewrite.makeToken(.definition(isLoose: isLoose), replacing: EmptyCollection())
     let width = indent + 1 + spaces
-    let marker = Array(repeating: UInt8(ascii: " "), count: indent) + [UInt8(ascii: "+")]
+    let marker =
+      Array(repeating: UInt8(ascii: " "), count: indent) + [UInt8(ascii: "+")]
       + Array(repeating: UInt8(ascii: " "), count: spaces)
     emitCarrier(start + marker, token)
     replacedStart = (

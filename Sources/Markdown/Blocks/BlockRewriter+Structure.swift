@@ -206,7 +206,7 @@ extension BlockRewriter {
     if !leaf.isParagraph {
       leaf = .none
       endedParagraph = nil
-      }
+    }
     fillItem()
     if options[.math], replaceFormula() { return }
     addParagraphLine(isLazy: false)

@@ -117,7 +117,8 @@ struct BlockRewriter {
         from: start, of: (UInt8(ascii: "\n"), 0xFF), or: (UInt8(ascii: "\r"), 0xFF))
       guard body(LineCursor(text, start..<end)) else { return }
       start = end + 1
-      if end + 1 < text.count, text[end] == UInt8(ascii: "\r"), text[end + 1] == UInt8(ascii: "\n") {
+      if end + 1 < text.count, text[end] == UInt8(ascii: "\r"), text[end + 1] == UInt8(ascii: "\n")
+      {
         start = end + 2
       }
     }

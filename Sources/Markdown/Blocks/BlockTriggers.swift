@@ -9,8 +9,11 @@ enum BlockTriggers {
     if options[.footnotes], occurring.contains("^"), text.firstIndex(ofASCII: "[^") != nil {
       return true
     }
-    if options[.math], occurring.contains("$"), text.firstIndex(ofASCII: "$$") != nil { return true }
-    let looksForTables = options[.tables] && occurring.contains("-")
+    if options[.math], occurring.contains("$"), text.firstIndex(ofASCII: "$$") != nil {
+      return true
+    }
+    let looksForTables =
+      options[.tables] && occurring.contains("-")
       && (occurring.contains("|") || occurring.contains(":"))
     let looksForDefinitions = options[.definitionLists] && occurring.contains(":")
     let looksForBrackets = options[.math] && occurring.contains("\\")

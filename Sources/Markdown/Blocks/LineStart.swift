@@ -37,7 +37,8 @@ enum LineStart {
   }
 
   /// Whether the line closes a code block.
-  static func isClosingFence(_ cursor: LineCursor, _ fence: (character: UInt8, length: Int)) -> Bool {
+  static func isClosingFence(_ cursor: LineCursor, _ fence: (character: UInt8, length: Int)) -> Bool
+  {
     guard !cursor.isIndented, cursor.byte == fence.character else { return false }
     let length = count(of: fence.character, cursor)
     return length >= fence.length
@@ -67,9 +68,8 @@ enum LineStart {
     return count >= 3
   }
 
-  /// The length of a list item's marker, or 0.
-  ///
-  /// - Parameter interruptsParagraph: such an item is not empty, and numbered from 1.
+  /// The length of a list item's marker, or 0; an item that interrupts a paragraph is not empty, and
+  /// numbered from 1.
   static func listMarker(_ cursor: LineCursor, interruptsParagraph: Bool) -> Int {
     let start = cursor.firstNonblank
     var index = start
@@ -93,7 +93,6 @@ enum LineStart {
   }
 
   private static func isBlank(_ cursor: LineCursor, from start: Int) -> Bool {
-    for index in start..<max(start, cursor.lineEnd) where !cursor.text[index].isBlank { return false }
-    return true
+    cursor.text[start..<max(start, cursor.lineEnd)].allSatisfy(\.isBlank)
   }
 }

@@ -12,6 +12,10 @@ extension UInt8 {
   @inline(__always)
   var isBlank: Bool { self == UInt8(ascii: " ") || self == UInt8(ascii: "\t") }
 
+  /// A line feed or a carriage return.
+  @inline(__always)
+  var isLineEnd: Bool { self == UInt8(ascii: "\n") || self == UInt8(ascii: "\r") }
+
   /// CommonMark's ASCII punctuation (section 2.1).
   @inline(__always)
   var isPunctuation: Bool {

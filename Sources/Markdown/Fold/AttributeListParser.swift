@@ -34,8 +34,7 @@ struct AttributeListParser {
     switch bytes[index] {
     case UInt8(ascii: "#"):
       index += 1
-      guard let name = word(until: { $0 <= 0x20 || $0 == UInt8(ascii: "}") || $0 == UInt8(ascii: ".") })
-      else { return false }
+      guard let name = word(until: { $0 <= 0x20 || "}.".utf8.contains($0) }) else { return false }
       attributes.id = name
     case UInt8(ascii: "."):
       index += 1

@@ -17,7 +17,8 @@ struct AttributeLists {
   init(isSafe: Bool, source: UnsafeBufferPointer<UInt8>) {
     self.isSafe = isSafe
     self.source = source
-    lineStarts = [0] + source.indices.lazy.filter { source[$0] == UInt8(ascii: "\n") }.map { $0 + 1 }
+    lineStarts =
+      [0] + source.indices.filter { source[$0] == UInt8(ascii: "\n") }.map { $0 + 1 }
   }
 
   func foldHeadings(_ tree: inout SyntaxTree) {

@@ -17,7 +17,8 @@ enum TableOfContentsMarkers {
 
   private static func isMarker(_ id: SyntaxTree.NodeID, _ tree: SyntaxTree) -> Bool {
     let text = tree[id].firstChild
-    return text == tree[id].lastChild && isText(text, ["[TOC]", "[[TOC]]", "[toc]", "{:toc}"], tree)
+    return text == tree[id].lastChild
+      && isText(text, ["[TOC]", "[[TOC]]", "[toc]", "{:toc}"], tree)
   }
 
   /// The list of one item whose paragraph ends with the line `{:toc}`.

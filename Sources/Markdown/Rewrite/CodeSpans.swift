@@ -41,7 +41,8 @@ struct CodeSpans {
     guard length <= Self.longestRun, unclosed[length, default: 0] <= start else { return nil }
     var index = start
     while index < source.count {
-      index = source.firstIndex(from: index, of: (UInt8(ascii: "`"), 0xFF), or: (UInt8(ascii: "\n"), 0xFF))
+      index = source.firstIndex(
+        from: index, of: (UInt8(ascii: "`"), 0xFF), or: (UInt8(ascii: "\n"), 0xFF))
       guard index < source.count else { break }
       if source[index] == UInt8(ascii: "\n") {
         guard !isBlankLine(from: index + 1) else { break }
@@ -58,6 +59,6 @@ struct CodeSpans {
 
   private func isBlankLine(from start: Int) -> Bool {
     let end = source.firstIndex(from: start) { !$0.isBlank && $0 != UInt8(ascii: ">") }
-    return end == source.count || source[end] == UInt8(ascii: "\n") || source[end] == UInt8(ascii: "\r")
+    return end == source.count || source[end].isLineEnd
   }
 }

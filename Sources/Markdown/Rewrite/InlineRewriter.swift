@@ -218,7 +218,7 @@ extension InlineRewriter {
   }
 
   private func isAtLineEnd(_ index: Int) -> Bool {
-    index == source.count || source[index] == UInt8(ascii: "\n") || source[index] == UInt8(ascii: "\r")
+    index == source.count || source[index].isLineEnd
   }
 
   /// Whether nothing but the marks of quotes stands before an index in its line.
@@ -227,6 +227,6 @@ extension InlineRewriter {
     while start > 0, source[start - 1].isBlank || source[start - 1] == UInt8(ascii: ">") {
       start -= 1
     }
-    return start == 0 || source[start - 1] == UInt8(ascii: "\n") || source[start - 1] == UInt8(ascii: "\r")
+    return start == 0 || source[start - 1].isLineEnd
   }
 }

@@ -19,9 +19,7 @@ extension SyntaxTree {
     return rest
   }
 
-  /// All texts in which constructs are looked for, in the order of the array.
-  ///
-  /// - Parameter trigger: a byte that has to occur in them.
+  /// All texts in which constructs are looked for and a byte occurs, in the order of the array.
   func texts(with trigger: UInt8) -> [NodeID] {
     allIDs.filter { id in
       self[id].kind == .text && !self[id].flag && isAttached(id)

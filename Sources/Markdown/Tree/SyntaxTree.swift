@@ -206,7 +206,7 @@ extension SyntaxTree {
 
   /// Visits every node below one, and itself, containers twice.
   ///
-  /// - Parameter body: gets a node and whether it is being entered; leaves are only entered.
+  /// The closure gets a node and whether it is being entered; leaves are only entered.
   @inline(__always)
   func walk(_ start: NodeID = root, _ body: (_ id: NodeID, _ isEntering: Bool) -> Void) {
     var current = start

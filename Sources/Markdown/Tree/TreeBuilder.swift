@@ -16,9 +16,7 @@ struct TreeBuilder {
   private var depth = 0
   private var greatestDepth = 0
 
-  /// Builds the tree.
-  ///
-  /// - Parameter rewrite: what was done to the text before it was parsed, nil for nothing.
+  /// Builds the tree of a text to which something was done before it was parsed, or nothing.
   static func build(
     _ source: borrowing CMarkTree, rewrite: Rewrite?, textLength: Int
   ) -> SyntaxTree {

@@ -4,10 +4,12 @@
 /// and `&#1;` as the control character, which XML 1.0 (section 2.2) forbids.
 enum ForbiddenBytes {
   /// Whether a text may bring any: it holds one, or a numeric entity.
+  ///
+  /// With `keepsControls` those that stand in the text itself stay, as in CommonMark.
   static func mayArise(
-    from text: UnsafeBufferPointer<UInt8>, _ occurring: ByteSet
+    from text: UnsafeBufferPointer<UInt8>, _ occurring: ByteSet, keepsControls: Bool
   ) -> Bool {
-    if controls.contains(where: { occurring.contains($0) }) { return true }
+    if !keepsControls, controls.contains(where: { occurring.contains($0) }) { return true }
     guard occurring.contains("&"), occurring.contains("#") else { return false }
     var index = text.firstIndex(from: 0, of: UInt8(ascii: "&"))
     while index + 1 < text.count {
