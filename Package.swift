@@ -25,6 +25,7 @@ let package = Package(
   products: [
     .executable(name: "fude", targets: ["fude"]),
     .library(name: "Liquid", targets: ["Liquid"]),
+    .library(name: "Markdown", targets: ["Markdown"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")

@@ -1,5 +1,8 @@
 /// Tables: a heading for each cell.
 extension BlockRewriter {
+  /// As many cells are added to short rows, so that a short text cannot make a huge page.
+  private static let addedCellLimit = 100_000
+
   /// Makes a table of the last line of the paragraph, when the line is a delimiter row with as many
   /// columns.
   mutating func openTable(_ place: inout Place) -> Bool {
@@ -34,6 +37,11 @@ extension BlockRewriter {
     let cells = TableRow.cells(line)
     let prefix = prefix
     for column in rewrite.tables[number].indices {
+      if column >= cells.count {
+        addedCells += 1
+        // The row has fewer cells, which browsers show as well.
+        if addedCells > Self.addedCellLimit, column > 0 { break }
+      }
       let content = column < cells.count ? TableRow.content(line, cells[column]) : []
       emitCell(prefix, number, row: row, column, content)
     }

@@ -26,6 +26,8 @@ struct BlockRewriter {
   /// The containers that are open, outermost first.
   var containers: [Container] = []
   var leaf = Leaf.none
+  /// How many empty cells were added to rows that lack them.
+  var addedCells = 0
   /// The paragraph that an empty line ended, for a definition that may follow it.
   var endedParagraph: EndedParagraph?
 

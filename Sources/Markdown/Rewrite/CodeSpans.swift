@@ -4,8 +4,8 @@
 /// of the same length, and does not cross an empty line.
 struct CodeSpans {
   private let source: UnsafeBufferPointer<UInt8>
-  /// How far the text has been looked at.
-  private var reached = 0
+  /// The next run of backticks that was not looked at.
+  private var next: Int
   private var span = 0..<0
   /// For each length of a run, the index before which no run of that length closes anything.
   private var unclosed: [Int: Int] = [:]
@@ -15,23 +15,18 @@ struct CodeSpans {
 
   init(_ source: UnsafeBufferPointer<UInt8>) {
     self.source = source
+    next = source.firstIndex(from: 0, of: UInt8(ascii: "`"))
   }
 
   /// Whether an index lies in a code span.
   ///
   /// To be asked with rising indexes.
   mutating func contain(_ index: Int) -> Bool {
-    while reached <= index {
-      let start = source.firstIndex(from: reached, of: UInt8(ascii: "`"))
-      guard start <= index else {
-        reached = index
-        return false
-      }
-      let end = source.firstIndex(from: start) { $0 != UInt8(ascii: "`") }
-      let close = closer(of: end - start, from: end)
-      span = start..<(close ?? end)
-      reached = span.upperBound
-      if close == nil { span = 0..<0 }
+    while next <= index, next < source.count {
+      let end = source.firstIndex(from: next) { $0 != UInt8(ascii: "`") }
+      let close = closer(of: end - next, from: end)
+      span = close.map { next..<$0 } ?? 0..<0
+      next = source.firstIndex(from: close ?? end, of: UInt8(ascii: "`"))
     }
     return span.contains(index)
   }
