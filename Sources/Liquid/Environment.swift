@@ -57,12 +57,14 @@ public struct Environment: Sendable {
   ///   - name: The name behind the bar.
   ///   - arguments: How many positional arguments it takes.
   ///   - named: The names of the arguments that may be given as `name: value`.
+  ///   - isPure: Whether the result depends on the values only, so that constants are filtered once,
+  ///     when the template is compiled.
   ///   - body: What it does; it may run on several threads at once.
   public mutating func register(
     filter name: String, arguments: ClosedRange<Int> = 0...0, named: Set<String> = [],
-    _ body: @escaping FilterBody
+    isPure: Bool = false, _ body: @escaping FilterBody
   ) {
-    filters[name] = Filter(arguments, named: named, isPure: false, body: body)
+    filters[name] = Filter(arguments, named: named, isPure: isPure, body: body)
   }
 
   /// Adds a filter that evaluates an expression for each item of a list.

@@ -352,7 +352,7 @@ import Testing
 
 extension Document {
   /// A page with an address and nothing else.
-  fileprivate init(stubAt url: String) {
+  fileprivate convenience init(stubAt url: String) {
     self.init(
       kind: .page, source: "content\(url).md", bundle: nil, title: "頁", date: nil, updated: nil,
       slug: "",

@@ -26,6 +26,13 @@ public struct LiquidDictionary: Sendable {
     self.places = kept.count > Self.scanned ? places : nil
   }
 
+  /// Makes a dictionary of names that are known to be distinct.
+  init(distinct names: [String], _ values: [Value]) {
+    pairs = Array(zip(names, values))
+    places =
+      names.count > Self.scanned ? Dictionary(uniqueKeysWithValues: zip(names, names.indices)) : nil
+  }
+
   /// How many names it has.
   public var count: Int { pairs.count }
 

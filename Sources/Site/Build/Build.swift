@@ -8,6 +8,8 @@ import Liquid
 public struct Build: Sendable {
   let options: BuildOptions
   let report: @Sendable (BuildEvent) -> Void
+  /// Whether each build keeps what it knows in `.fude/cache`.
+  let savesState: Bool
 
   /// Makes a build.
   ///
@@ -16,7 +18,14 @@ public struct Build: Sendable {
   ///   - onEvent: called as the build goes on, from any thread.
   public init(_ options: BuildOptions, onEvent: @escaping @Sendable (BuildEvent) -> Void = { _ in })
   {
+    self.init(options, savesState: true, onEvent: onEvent)
+  }
+
+  init(
+    _ options: BuildOptions, savesState: Bool, onEvent: @escaping @Sendable (BuildEvent) -> Void
+  ) {
     self.options = options
+    self.savesState = savesState
     report = onEvent
   }
 
@@ -58,31 +67,39 @@ public struct Build: Sendable {
       try BuildLock.take(stateFolder: folder.state, outputFolder: folder.path) { report(.waiting) }
     }
     let key = BuildKey.make(options, configuration, root: root)
+    async let scan = scan(root, place)
     // Figures are of a whole build.
     let known = options.profiles ? nil : memory ?? BuildCache.read(folder.cachePath)
-    let previous = known.flatMap { $0.key == key ? $0 : nil }
     let run = BuildRun(
       build: self, root: root, configuration: configuration, now: now, place: place,
-      folder: folder, key: key, previous: previous)
-    let state = try await attempts(run, &result)
+      folder: folder, key: key, previous: known.flatMap { $0.key == key ? $0 : nil })
+    let state = try await attempts(run, first: await scan, &result)
     _ = consume lock
     return state
   }
 
+  private func scan(_ root: String, _ place: OutputPlace) async -> SiteScan {
+    SiteScan(root: root, output: place.real, includesDrafts: options.includesDrafts)
+  }
+
   /// Runs a build, and again when a file was changed while it ran: what was read of it is worthless.
   private func attempts(
-    _ run: BuildRun, _ result: inout BuildReport
+    _ run: BuildRun, first: SiteScan, _ result: inout BuildReport
   ) async throws(BuildFailure) -> BuildState {
+    var scan = first
     var left = 5
     while true {
       var attempted = result
       left -= 1
       do throws(BuildFailure) {
-        let state = try await run.run(&attempted)
+        let state = try await run.run(scan, &attempted)
         result = attempted
         return state
       } catch {
-        if error.isOutdated, left > 0 { continue }
+        if error.isOutdated, left > 0 {
+          scan = await self.scan(run.root, run.place)
+          continue
+        }
         result = attempted
         throw error
       }

@@ -15,16 +15,14 @@ extension BuildRun {
     }
     guard verified.allSatisfy({ $0 != nil }) else { return nil }
     var state = previous
-    var isNew = false
-    for (place, present) in verified.enumerated() {
-      guard let present, !outputs[place].isSettled else { continue }
-      (state.outputs[place].stamp, state.outputs[place].isSettled) = present
-      isNew = true
+    state.outputs = zip(outputs, verified).map { output, present in
+      present.map { output.with($0.stamp, isSettled: $0.isSettled) } ?? output
     }
+    let isNew = zip(outputs, state.outputs).contains { $0 !== $1 }
     var found = result
     found.diagnostics = previous.summary.diagnostics
     guard (try? stop(on: found)) != nil else { return nil }
-    if isNew { try? BuildCache.write(state, to: folder.cachePath) }
+    if isNew { await save(state) }
     try? SiteChanges().write(to: folder.changesPath)
     tell(state, in: &result)
     return state

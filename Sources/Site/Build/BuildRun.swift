@@ -17,11 +17,11 @@ struct BuildRun: Sendable {
   /// What the last build left; nil when it was another program's, or had other settings.
   let previous: BuildState?
 
-  func run(_ result: inout BuildReport) async throws(BuildFailure) -> BuildState {
+  /// Runs the stages over what a walk has met.
+  func run(
+    _ scan: SiteScan, _ result: inout BuildReport
+  ) async throws(BuildFailure) -> BuildState {
     var clock = StageClock()
-    let scan = SiteScan(
-      root: root, output: place.real, includesDrafts: build.options.includesDrafts)
-    clock.end("scan")
     if let state = await unchanged(scan, &result) {
       clock.end("compare")
       result.work.stages = clock.stages
@@ -30,14 +30,14 @@ struct BuildRun: Sendable {
     let loader = SiteLoader(
       build: build, root: root, configuration: configuration, now: now, previous: previous)
     let site = await loader.load(scan, &clock, &result)
-    let plan = loader.plan(site, &result)
+    let (plan, records) = loader.plan(site, &result)
     clock.end("plan")
     try stop(on: result)
-    let input = loader.input(site, plan.outputs)
-    var state = try await write(plan, site, input, &clock, &result)
+    let input = loader.input(site, plan)
+    var state = try await write(site, input, records, &clock, &result)
     result.profile = input.profiler?.profile
     state.summary.diagnostics = result.diagnostics
-    try? BuildCache.write(state, to: folder.cachePath)
+    await save(state)
     clock.end("save")
     result.work.stages = clock.stages
     return state
@@ -46,18 +46,19 @@ struct BuildRun: Sendable {
   // MARK: - Render and commit
 
   private func write(
-    _ plan: OutputPlan, _ site: LoadedSite, _ input: RenderInput, _ clock: inout StageClock,
+    _ site: LoadedSite, _ input: RenderInput, _ records: PreviousOutputs?,
+    _ clock: inout StageClock,
     _ result: inout BuildReport
   ) async throws(BuildFailure) -> BuildState {
     try build.system { () throws(FileError) in try folder.clearStaging() }
     do throws(BuildFailure) {
-      let made = await make(plan.outputs, site, input)
+      let made = await make(site, input, records)
       result.diagnostics += made.lazy.flatMap(\.diagnostics)
       result.work.rendered = made.count { $0.isRendered }
       clock.end("render")
       if site.hasChanged.isSet { throw BuildFailure.outdated }
       try stop(on: result)
-      try commit(plan.outputs, made, &result)
+      try commit(input.plan.outputs, made, &result)
       clock.end("commit")
       try? folder.clearStaging()
       return state(site, made)
@@ -68,22 +69,19 @@ struct BuildRun: Sendable {
   }
 
   private func make(
-    _ outputs: [Output], _ site: LoadedSite, _ input: RenderInput
+    _ site: LoadedSite, _ input: RenderInput, _ records: PreviousOutputs?
   ) async -> [OutputStage.Made] {
     let signatures = OutputSignatures(
-      site.index, site.table, site.theme, site.library, listed: input.listed,
+      site.index, site.table, site.theme, site.library, input.plan,
       feedLength: configuration.feedLength, assets: site.scan.records(of: site.scan.assets))
-    let known = previous.map { old in
-      (
-        Dictionary(
-          old.outputs.lazy.map { (ByteKey($0.file), $0) }, uniquingKeysWith: { first, _ in first }),
-        ChangeSet(since: old, site.table, previous: site.previous)
-      )
+    var known: (records: PreviousOutputs, changes: ChangeSet)?
+    if let previous, let records {
+      known = (records, ChangeSet(since: previous, site.table, previous: site.previous))
     }
-    build.report(.rendering(files: outputs.count))
+    build.report(.rendering(files: input.plan.outputs.count))
     return await OutputStage(
-      outputs: outputs, input: input, signatures: signatures, table: site.table, folder: folder,
-      root: root, previous: known, isFolderEmpty: folder.isEmpty
+      input: input, signatures: signatures, table: site.table, folder: folder, root: root,
+      previous: known, isFolderEmpty: folder.isEmpty
     ).run(jobs: build.jobs)
   }
 
@@ -93,7 +91,7 @@ struct BuildRun: Sendable {
     let staged = zip(outputs, made).compactMap { $1.isStaged ? $0.file : nil }
     let old = try build.system { () throws(FileError) in try Manifest.read(folder.manifestPath) }
     let commit = Commit(
-      folder: folder, old: old, files: Set(outputs.lazy.map(\.file)), staged: staged)
+      folder: folder, old: old, files: outputs.map(\.file), staged: staged)
     result.diagnostics += commit.problems()
     try stop(on: result)
     build.report(.committing(files: staged.count))
@@ -113,6 +111,11 @@ struct BuildRun: Sendable {
 
   // MARK: - What the next build gets
 
+  /// Keeps a state for the next process; without it that one builds everything.
+  func save(_ state: BuildState) async {
+    if build.savesState { try? await BuildCache.write(state, to: folder.cachePath) }
+  }
+
   private func state(_ site: LoadedSite, _ made: [OutputStage.Made]) -> BuildState {
     var documents = 0
     let sources = site.sources.compactMap { source -> SourceRecord? in
@@ -124,20 +127,17 @@ struct BuildRun: Sendable {
       return record
     }
     let outputs = made.compactMap { output -> OutputRecord? in
-      guard var record = output.record else { return nil }
-      if output.isStaged {
-        let moment = POSIX.preciseNow
-        record.stamp = folder.stamp(of: record.file) ?? .none
-        record.isSettled = record.stamp.isSettled(at: moment)
-      }
-      return record
+      guard let record = output.record, output.isStaged else { return output.record }
+      let moment = POSIX.preciseNow
+      let stamp = folder.stamp(of: record.file) ?? .none
+      return record.with(stamp, isSettled: stamp.isSettled(at: moment))
     }
     return BuildState(
       key: key, catalog: site.scan.catalogPrint, now: now, sources: sources,
       inputs: site.scan.records(of: site.scan.otherFiles),
       documents: site.table.documents.map(\.encoded),
       relations: site.table.relations, facts: site.table.facts, outputs: outputs,
-      manifest: folder.manifestPrint,
+      manifest: folder.manifestPrint, cachePath: folder.cachePath,
       summary: .init(
         posts: site.index.posts.count, pages: site.index.pages.count,
         newestPost: site.index.posts.first?.date?.epoch ?? .min))

@@ -2,14 +2,13 @@ import Diagnostics
 
 /// Makes the outputs of which something changed, and stages those whose bytes are new.
 struct OutputStage: Sendable {
-  let outputs: [Output]
   let input: RenderInput
   let signatures: OutputSignatures
   let table: DocumentTable
   let folder: OutputFolder
   let root: String
-  /// The last build's outputs by file, and what changed since; nil when nothing is known of one.
-  let previous: (records: [ByteKey: OutputRecord], changes: ChangeSet)?
+  /// The last build's outputs, and what changed since; nil when nothing is known of one.
+  let previous: (records: PreviousOutputs, changes: ChangeSet)?
   /// Whether the output folder held nothing when the build began.
   let isFolderEmpty: Bool
 
@@ -40,19 +39,18 @@ struct OutputStage: Sendable {
   func run(jobs: Int) async -> [Made] {
     let isStopped = SharedFlag()
     return await Parallel.map(
-      outputs.count, jobs: jobs, makeState: { Worker(input) }
+      input.plan.outputs.count, jobs: jobs, makeState: { Worker(input) }
     ) { worker, place in
       if isStopped.isSet { return Made() }
-      let made = make(outputs[place], &worker)
+      let made = make(input.plan.outputs[place], previous?.records[place], &worker)
       // One file that cannot be written, as on a full disk, means that none of the rest can.
       if made.isFailed { isStopped.set() }
       return made
     }
   }
 
-  private func make(_ output: Output, _ worker: inout Worker) -> Made {
+  private func make(_ output: Output, _ old: OutputRecord?, _ worker: inout Worker) -> Made {
     let signature = signatures.signature(of: output)
-    let old = previous?.records[ByteKey(output.file)]
     if let previous, let old, let signature, old.signature == signature,
       previous.changes.isCurrent(old.reads), let kept = kept(old, previous.changes)
     {
@@ -63,28 +61,24 @@ struct OutputStage: Sendable {
     let reads = made.isRendered ? reads(worker.renderer.view.log.take()) : PageReads()
     guard !made.diagnostics.containsError else { return made }
     let content = Fingerprint(worker.buffer)
-    var record = OutputRecord(
-      file: output.file, content: content, stamp: FileStamp.none, isSettled: false,
+    var present: (stamp: FileStamp, isSettled: Bool)?
+    if let old, old.content == content { present = folder.verified(old) }
+    if present == nil, !isFolderEmpty, folder.holds(worker.buffer, at: output.file) {
+      present = folder.stamp(of: output.file).map { ($0, false) }
+    }
+    if present == nil { stage(worker.buffer, at: output.file, &made) }
+    made.record = OutputRecord(
+      file: output.file, content: content, stamp: present?.stamp ?? .none,
+      isSettled: present?.isSettled ?? false,
       // A finding must be told by the next build as well.
       signature: made.diagnostics.isEmpty ? signature : nil, reads: reads)
-    if let old, old.content == content, let present = folder.verified(old) {
-      (record.stamp, record.isSettled) = present
-    } else if !isFolderEmpty, folder.holds(worker.buffer, at: output.file) {
-      record.stamp = folder.stamp(of: output.file) ?? .none
-    } else {
-      stage(worker.buffer, at: output.file, &made)
-    }
-    made.record = record
     return made
   }
 
   /// A record that is current, when the output folder still holds what it says.
   private func kept(_ old: OutputRecord, _ changes: ChangeSet) -> Made? {
     guard let (stamp, isSettled) = folder.verified(old) else { return nil }
-    return Made(
-      record: OutputRecord(
-        file: old.file, content: old.content, stamp: stamp, isSettled: isSettled,
-        signature: old.signature, reads: changes.moved(old.reads)))
+    return Made(record: changes.moved(old).with(stamp, isSettled: isSettled))
   }
 
   private func render(_ output: Output, _ worker: inout Worker) -> Made {

@@ -76,22 +76,26 @@ struct SiteLoader: Sendable {
 
   // MARK: - Plan
 
-  /// Every file that the site is going to consist of.
-  func plan(_ site: LoadedSite, _ result: inout BuildReport) -> OutputPlan {
+  /// Every file that the site is going to consist of, and what the last build knew of it.
+  func plan(
+    _ site: LoadedSite, _ result: inout BuildReport
+  ) -> (plan: OutputPlan, records: PreviousOutputs?) {
     let plan = OutputPlan(site.index, configuration, catalog: site.scan.catalog, theme: site.theme)
-    result.diagnostics += site.index.diagnostics + plan.collisions
+    let records = previous.map { PreviousOutputs($0.outputs, for: plan.outputs) }
+    result.diagnostics += site.index.diagnostics
+    // The last build looked for collisions among the same files, and went on.
+    if records?.areSameFiles != true { result.diagnostics += plan.collisions }
     result.posts = site.index.posts.count
     result.pages = site.index.pages.count
     result.files = plan.outputs.count
-    return plan
+    return (plan, records)
   }
 
   /// What the outputs are rendered from.
-  func input(_ site: LoadedSite, _ outputs: [Output]) -> RenderInput {
+  func input(_ site: LoadedSite, _ plan: OutputPlan) -> RenderInput {
     RenderInput(
       graph: SiteGraph(index: site.index, configuration: configuration, now: now),
-      theme: site.theme, library: site.library, data: site.data,
-      listed: outputs.filter(\.isInSitemap),
+      theme: site.theme, library: site.library, data: site.data, plan: plan,
       profiler: build.options.profiles ? ProfileCollector() : nil)
   }
 }

@@ -15,27 +15,45 @@ enum BuildCache {
   /// Reads a state; nil when there is none that can be read.
   static func read(_ path: String) -> BuildState? {
     guard let bytes = try? POSIX.read(path) else { return nil }
-    return decode(bytes)
+    return decode(bytes, from: path)
   }
 
   /// Writes a state in one step.
-  static func write(_ state: BuildState, to path: String) throws(FileError) {
+  static func write(_ state: BuildState, to path: String) async throws(FileError) {
     try POSIX.createParent(of: path)
     // Not forced to the disk: after a loss of power the checksum tells.
-    try POSIX.write(encode(state), to: path + ".new")
+    try POSIX.write(await encode(state), to: path + ".new")
     try POSIX.rename(path + ".new", to: path)
   }
 
-  static func encode(_ state: BuildState) -> [UInt8] {
-    var writer = ByteWriter()
+  static func encode(_ state: BuildState) async -> [UInt8] {
+    // The two large halves at once.
+    async let outputs = encode(reserving: state.outputs.count * 320) { $0.write(outputs: state) }
     let documentBytes = state.documents.reduce(0) { $0 + $1.count + 4 }
-    writer.reserve(documentBytes + state.sources.count * 160 + state.outputs.count * 320)
+    let expected = documentBytes + state.sources.count * 160 + state.outputs.count * 320
+    var writer = ByteWriter()
+    writer.reserve(expected)
     for byte in mark { writer.write(byte) }
     writer.write(version)
     writer.write(0 as UInt64)
     writer.write(0 as UInt64)
-    writer.write(state)
-    var bytes = writer.bytes
+    writer.write(sources: state)
+    writer.append(await outputs)
+    return sealed(writer.bytes)
+  }
+
+  private static func encode(
+    reserving count: Int, _ body: @Sendable (inout ByteWriter) -> Void
+  ) async -> ByteWriter {
+    var writer = ByteWriter()
+    writer.reserve(count)
+    body(&writer)
+    return writer
+  }
+
+  /// The bytes with length and checksum in their header.
+  private static func sealed(_ bytes: consuming [UInt8]) -> [UInt8] {
+    var bytes = bytes
     let sum = bytes.withUnsafeBytes {
       XXHash64.hash(UnsafeRawBufferPointer(rebasing: $0[headerLength...]))
     }
@@ -46,7 +64,7 @@ enum BuildCache {
     return bytes
   }
 
-  static func decode(_ bytes: [UInt8]) -> BuildState? {
+  static func decode(_ bytes: [UInt8], from path: String = "") -> BuildState? {
     guard bytes.count >= headerLength, bytes.starts(with: mark) else { return nil }
     return bytes.withUnsafeBytes { buffer -> BuildState? in
       var reader = ByteReader(buffer, from: mark.count)
@@ -57,7 +75,7 @@ enum BuildCache {
         let sum = try reader.number64()
         let rest = UnsafeRawBufferPointer(rebasing: buffer[headerLength...])
         guard XXHash64.hash(rest) == sum else { return nil }
-        let state = try reader.state(in: bytes)
+        let state = try reader.state(in: bytes, from: path)
         return reader.isAtEnd ? state : nil
       } catch {
         return nil
@@ -67,7 +85,7 @@ enum BuildCache {
 }
 
 extension ByteWriter {
-  fileprivate mutating func write(_ state: BuildState) {
+  fileprivate mutating func write(sources state: BuildState) {
     write(state.key)
     write(state.catalog)
     write(state.now)
@@ -85,6 +103,9 @@ extension ByteWriter {
       writer.write(relations.neighbours)
       writer.write(relations.terms)
     }
+  }
+
+  fileprivate mutating func write(outputs state: BuildState) {
     write(state.facts.facts) { $0.write($1) }
     write(state.facts.terms) { writer, terms in
       writer.write(terms) { writer, term in
@@ -146,7 +167,9 @@ extension ByteWriter {
 
 extension ByteReader {
   /// Of the whole file's `bytes` the documents stay parts.
-  fileprivate mutating func state(in bytes: [UInt8]) throws(DamagedBytes) -> BuildState {
+  fileprivate mutating func state(
+    in bytes: [UInt8], from path: String
+  ) throws(DamagedBytes) -> BuildState {
     BuildState(
       key: try fingerprint(), catalog: try fingerprint(), now: try integer(),
       sources: try list { (reader) throws(DamagedBytes) in try reader.source() },
@@ -165,7 +188,7 @@ extension ByteReader {
       },
       facts: try facts(),
       outputs: try list { (reader) throws(DamagedBytes) in try reader.output() },
-      manifest: try fingerprint(),
+      manifest: try fingerprint(), cachePath: path,
       summary: BuildState.Summary(
         posts: try integer(), pages: try integer(), newestPost: try integer(),
         diagnostics: try list { (reader) throws(DamagedBytes) in try reader.diagnostic() }))

@@ -23,6 +23,8 @@ struct BuildState: Sendable {
   var outputs: [OutputRecord]
   /// Of the output folder's manifest.
   let manifest: Fingerprint
+  /// Where it is kept; not part of what is kept.
+  let cachePath: String
   var summary: Summary
 
   /// What a build that finds nothing changed reports.

@@ -67,17 +67,17 @@ struct ChangeSet: Sendable {
       }
   }
 
-  /// What a page read that is current, with the places that documents and terms have now.
-  func moved(_ reads: PageReads) -> PageReads {
-    if keepsPlaces { return reads }
-    var moved = reads
-    for index in moved.documents.indices {
-      moved.documents[index].document = places[Int(reads.documents[index].document)] ?? -1
+  /// A record that is current, with the places that documents and terms have now.
+  func moved(_ record: OutputRecord) -> OutputRecord {
+    if keepsPlaces { return record }
+    var reads = record.reads
+    for index in reads.documents.indices {
+      reads.documents[index].document = places[Int(reads.documents[index].document)] ?? -1
     }
-    for index in moved.terms.indices {
+    for index in reads.terms.indices {
       let read = reads.terms[index]
-      moved.terms[index].term = termPlaces[Int(read.taxonomy)][Int(read.term)] ?? -1
+      reads.terms[index].term = termPlaces[Int(read.taxonomy)][Int(read.term)] ?? -1
     }
-    return moved
+    return record.with(reads)
   }
 }

@@ -4,7 +4,7 @@ import Liquid
 ///
 /// A field that is new must be read by `init(reading:)`, or it does not compile, and written
 /// by `write(_:to:)` under the aspect under which templates read it.
-struct KeptDocument: Sendable {
+final class KeptDocument: Sendable {
   let document: Document
   /// The fingerprints and the fields, as `init(reading:)` takes them.
   let encoded: ArraySlice<UInt8>
@@ -123,7 +123,7 @@ extension Document {
     }
   }
 
-  fileprivate init(
+  fileprivate convenience init(
     reading reader: inout ByteReader, source: String, body: DocumentBody
   ) throws(DamagedBytes) {
     let title = try reader.text()

@@ -43,18 +43,3 @@ struct InputRecord: Sendable {
     isSettled && stamp == file.stamp && ByteKey.isSame(path, file.path)
   }
 }
-
-/// One file of the output folder, and what it was made from: a verifying trace (Mokhov, Mitchell,
-/// Peyton Jones: "Build systems à la carte", 2018).
-struct OutputRecord: Sendable {
-  let file: String
-  /// Of the bytes.
-  let content: Fingerprint
-  /// Of the file as the build left it.
-  var stamp: FileStamp
-  var isSettled: Bool
-  /// Of all that is known of the output before it is made; nil when it has to be made each time.
-  let signature: Fingerprint?
-  /// Documents by their place among those of the build.
-  let reads: PageReads
-}

@@ -24,8 +24,8 @@ extension Build {
       includesDrafts: options.includesDrafts)
     var clock = StageClock()
     let site = await loader.load(scan, &clock, &result)
-    let plan = loader.plan(site, &result)
-    let input = loader.input(site, plan.outputs)
+    let (plan, _) = loader.plan(site, &result)
+    let input = loader.input(site, plan)
     let checked = CheckedSite(graph: input.graph, library: site.library)
     result.diagnostics += CheckRule.all.flatMap { $0.find(checked) }
     if result.diagnostics.containsError { return }

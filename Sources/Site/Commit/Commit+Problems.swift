@@ -46,7 +46,8 @@ extension Commit {
   /// Folders that get or lose a file but may not be changed, or lie on another mount.
   private func closedFolders(_ present: inout PresentPaths) -> [Diagnostic] {
     var parents: Set<String> = []
-    for file in staged + old.files.subtracting(files) {
+    let gone = hasSameFiles ? [] : old.files.subtracting(files)
+    for file in staged + gone {
       parents.insert(present.nearestFolder(to: PathText.parent(file) ?? ""))
     }
     let mount = try? POSIX.mount(of: folder.path)

@@ -9,8 +9,8 @@ struct Commit {
   let folder: OutputFolder
   /// What earlier builds wrote.
   let old: Manifest
-  /// Every file of the site.
-  let files: Set<String>
+  /// Every file of the site, each once.
+  let files: [String]
   /// Those that were staged because their bytes differ.
   let staged: [String]
 
@@ -21,16 +21,21 @@ struct Commit {
     let isUndone: Bool
   }
 
+  /// Whether earlier builds wrote the very files of the site, as is so after an edit of text.
+  var hasSameFiles: Bool {
+    old.files.count == files.count && files.allSatisfy { old.files.contains($0) }
+  }
+
   /// Files of earlier builds that the site no longer has, in byte order.
   ///
   /// Where case or normalisation does not count, a stale path can name a current file; that stays.
-  private var stale: [String] {
-    let names = old.files.subtracting(files)
+  private func stale(_ current: Set<String>) -> [String] {
+    let names = old.files.subtracting(current)
     guard !names.isEmpty else { return [] }
-    let current = Dictionary(
+    let twins = Dictionary(
       files.map { (OutputPlan.collisionKey(for: $0), $0) }, uniquingKeysWith: { first, _ in first })
     return names.filter { name in
-      guard let twin = current[OutputPlan.collisionKey(for: name)],
+      guard let twin = twins[OutputPlan.collisionKey(for: name)],
         let present = try? POSIX.status(folder.path + "/" + name, followsLinks: false),
         let other = try? POSIX.status(folder.path + "/" + twin, followsLinks: false)
       else { return true }
@@ -43,33 +48,51 @@ struct Commit {
   ///
   /// - Returns: the files removed.
   func run() throws(Failure) -> [String] {
-    let stale = stale
+    if hasSameFiles {
+      if !staged.isEmpty { try carryOut(stale: [], manifests: nil) }
+      return []
+    }
+    let current = Set(files)
+    let stale = stale(current)
     // A file of the user's that happens to be equal stays the user's.
-    let ours = files.intersection(old.files.union(staged))
+    let ours = current.intersection(old.files.union(staged))
     if staged.isEmpty, stale.isEmpty, old.files == ours { return [] }
+    try carryOut(
+      stale: stale,
+      manifests: (during: Manifest(files: old.files.union(ours)), after: Manifest(files: ours)))
+    return stale
+  }
+
+  /// Moves and removes files between two manifests; nil stands for the one that is there.
+  private func carryOut(
+    stale: [String], manifests: (during: Manifest, after: Manifest)?
+  ) throws(Failure) {
     var journal = CommitJournal(folder: folder)
     do throws(FileError) {
-      let union = Manifest(files: old.files.union(ours))
-      if union != old { try union.write(to: folder.manifestPath) }
+      if let manifests, manifests.during != old {
+        try manifests.during.write(to: folder.manifestPath)
+      }
       try carryOut(stale, &journal)
-      if ours != union.files { try Manifest(files: ours).write(to: folder.manifestPath) }
+      if let manifests, manifests.after != manifests.during {
+        try manifests.after.write(to: folder.manifestPath)
+      }
     } catch {
       let isUndone = journal.undo()
-      if isUndone { try? old.write(to: folder.manifestPath) }
+      if isUndone, manifests != nil { try? old.write(to: folder.manifestPath) }
       throw Failure(cause: error, isUndone: isUndone)
     }
     journal.close(removedFolders: stale)
-    return stale
   }
 
   private func carryOut(
     _ stale: [String], _ journal: inout CommitJournal
   ) throws(FileError) {
+    let current = stale.isEmpty ? [] : Set(files)
     let folders = stale.isEmpty ? [] : Set(files.lazy.flatMap { PathText.folders(above: $0) })
     // A stale file in the place of a folder must go first; all others stay until their
     // successors are there.
     let isInTheWay = { (file: String) in
-      folders.contains(file) || PathText.folders(above: file).contains { files.contains($0) }
+      folders.contains(file) || PathText.folders(above: file).contains { current.contains($0) }
     }
     let early = stale.filter(isInTheWay)
     for file in early { try journal.remove(file) }

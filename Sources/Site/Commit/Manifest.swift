@@ -41,9 +41,26 @@ struct Manifest: Sendable, Hashable {
       guard error.code == POSIX.notFound else { throw error }
       return Manifest(files: [])
     }
-    let lines = bytes.split(separator: 0x0A).map { String(decoding: $0, as: UTF8.self) }
-    guard lines.first == header else { return Manifest(files: []) }
-    return Manifest(files: Set(lines.dropFirst().filter { PathText.isPlain($0) }))
+    return bytes.withUnsafeBufferPointer { parse($0) }
+  }
+
+  private static func parse(_ bytes: UnsafeBufferPointer<UInt8>) -> Manifest {
+    var files: Set<String> = []
+    var isFirst = true
+    var start = 0
+    while start < bytes.count {
+      let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
+      let line = String(decoding: bytes[start..<end], as: UTF8.self)
+      start = end + 1
+      if isFirst {
+        guard line == header else { return Manifest(files: []) }
+        files.reserveCapacity(bytes.count / 24)
+        isFirst = false
+      } else if PathText.isPlain(line) {
+        files.insert(line)
+      }
+    }
+    return Manifest(files: files)
   }
 
   /// Replaces the manifest in one step, on the disk before this returns.

@@ -7,6 +7,7 @@ import Diagnostics
 struct OutputFolder: Sendable {
   /// Without symbolic links.
   let path: String
+  private let handle: FolderHandle
   /// How messages name it, as the user gave it.
   let name: String
   /// The site's `.fude` folder.
@@ -35,7 +36,8 @@ struct OutputFolder: Sendable {
     try POSIX.createFolder(path)
     let real = try POSIX.realPath(path)
     return OutputFolder(
-      path: real, name: name, state: state, staging: try stagingPath(for: real, state: state),
+      path: real, handle: try FolderHandle(real), name: name, state: state,
+      staging: try stagingPath(for: real, state: state),
       manifestPath: Manifest.path(root: root, output: real))
   }
 
@@ -71,9 +73,9 @@ struct OutputFolder: Sendable {
 
   /// The stamp of a file in the output; nil when there is none.
   func stamp(of file: String) -> FileStamp? {
-    guard let status = try? POSIX.status(path + "/" + file, followsLinks: false),
-      status.kind == .file
-    else { return nil }
+    guard let status = try? POSIX.status(file, below: handle), status.kind == .file else {
+      return nil
+    }
     return status.stamp
   }
 
@@ -107,8 +109,7 @@ struct OutputFolder: Sendable {
 
   /// Whether the output has exactly these bytes at a path already.
   func holds(_ bytes: [UInt8], at file: String) -> Bool {
-    guard let status = try? POSIX.status(path + "/" + file, followsLinks: false),
-      status.kind == .file, status.stamp.size == bytes.count,
+    guard stamp(of: file)?.size == bytes.count,
       let present = try? POSIX.read(path + "/" + file)
     else { return false }
     return present == bytes

@@ -4,7 +4,9 @@ import Markdown
 
 /// A post or page as loading made it: all that later stages need, and nothing that depends on
 /// other posts.
-struct Document: Sendable {
+///
+/// A class, so that lists of documents are sorted and handed on without copying them.
+final class Document: Sendable {
   enum Kind: Sendable {
     case post
     case page
@@ -41,6 +43,37 @@ struct Document: Sendable {
   /// Whole minutes.
   let readingTime: Int
   let extras: LiquidDictionary
+
+  /// Makes a document from all of its fields.
+  init(
+    kind: Kind, source: String, bundle: String?, title: String, date: DateTime?,
+    updated: DateTime?, slug: String, url: URLPath, layout: String?, terms: [[String]],
+    authors: [String], language: String, isDraft: Bool, image: String?, aliases: [URLPath],
+    body: DocumentBody, description: String, characters: Int, words: Int, readingTime: Int,
+    extras: LiquidDictionary
+  ) {
+    self.kind = kind
+    self.source = source
+    self.bundle = bundle
+    self.title = title
+    self.date = date
+    self.updated = updated
+    self.slug = slug
+    self.url = url
+    self.layout = layout
+    self.terms = terms
+    self.authors = authors
+    self.language = language
+    self.isDraft = isDraft
+    self.image = image
+    self.aliases = aliases
+    self.body = body
+    self.description = description
+    self.characters = characters
+    self.words = words
+    self.readingTime = readingTime
+    self.extras = extras
+  }
 
   /// Where the HTML of an excerpt comes from.
   enum Excerpt: Sendable {

@@ -55,6 +55,24 @@ enum POSIX {
     return Status(raw)
   }
 
+  /// The status of a path below an open folder; a symbolic link at its end is not followed.
+  static func status(
+    _ path: String, below folder: borrowing FolderHandle
+  ) throws(FileError) -> Status {
+    var raw = stat()
+    guard fstatat(folder.descriptor, path, &raw, AT_SYMLINK_NOFOLLOW) == 0 else {
+      throw FileError(operation: "read", path: path, code: errno)
+    }
+    return Status(raw)
+  }
+
+  /// Opens a folder to ask for what lies below it.
+  static func openFolder(_ path: String) throws(FileError) -> Int32 {
+    let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw FileError(operation: "open", path: path, code: errno) }
+    return descriptor
+  }
+
   /// The path without symbolic links, `.` and `..`.
   static func realPath(_ path: String) throws(FileError) -> String {
     guard let pointer = realpath(path, nil) else {

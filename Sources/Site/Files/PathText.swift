@@ -80,10 +80,18 @@ enum PathText {
   /// Whether a relative path stays where it starts: no empty part, no `.` or `..`, no control
   /// character.
   static func isPlain(_ path: String) -> Bool {
-    let parts = path.utf8.split(separator: slash, omittingEmptySubsequences: false)
-    return parts.allSatisfy {
-      !$0.isEmpty && !$0.elementsEqual(".".utf8) && !$0.elementsEqual("..".utf8)
+    var part = 0
+    var dots = 0
+    for byte in path.utf8 {
+      if byte == slash {
+        if part == 0 || (part == dots && dots <= 2) { return false }
+        (part, dots) = (0, 0)
+        continue
+      }
+      guard byte >= 0x20, byte != 0x7F else { return false }
+      part += 1
+      if byte == UInt8(ascii: ".") { dots += 1 }
     }
-      && path.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F }
+    return part > 0 && !(part == dots && dots <= 2)
   }
 }

@@ -1,5 +1,7 @@
 /// One file that the site consists of, and what goes into it.
-struct Output: Sendable {
+///
+/// A class, so that lists of outputs are handed on without copying them.
+final class Output: Sendable {
   enum Content: Sendable {
     /// An index into the site's posts.
     case post(Int)

@@ -2,6 +2,8 @@
 struct OutputPlan: Sendable {
   /// In the order of their URLs' kinds: posts first, then what is made from them.
   private(set) var outputs: [Output] = []
+  /// The pages among them, for sitemaps.
+  private(set) var listed: [Output] = []
 
   private let index: SiteIndex
   private let configuration: SiteConfiguration
@@ -158,7 +160,8 @@ struct OutputPlan: Sendable {
   }
 
   private mutating func addSitemap() {
-    let count = outputs.count { $0.isInSitemap }
+    listed = outputs.filter(\.isInSitemap)
+    let count = listed.count
     guard count > Self.sitemapLimit else {
       return add(.sitemap, .sitemap(0..<count), .generated("the sitemap"))
     }

@@ -7,7 +7,7 @@ struct OutputSignatures: Sendable {
   private let index: SiteIndex
   private let table: DocumentTable
   private let theme: Theme
-  private let listed: [Output]
+  private let plan: OutputPlan
   private let feedLength: Int
   /// Files below content/ by path, with a stamp when that can be trusted.
   private let assets: [ByteKey: FileStamp]
@@ -17,12 +17,12 @@ struct OutputSignatures: Sendable {
 
   init(
     _ index: SiteIndex, _ table: DocumentTable, _ theme: Theme, _ library: TemplateLibrary,
-    listed: [Output], feedLength: Int, assets: [InputRecord]
+    _ plan: OutputPlan, feedLength: Int, assets: [InputRecord]
   ) {
     self.index = index
     self.table = table
     self.theme = theme
-    self.listed = listed
+    self.plan = plan
     self.feedLength = feedLength
     self.assets = Dictionary(
       assets.lazy.filter(\.isSettled).map { (ByteKey($0.path), $0.stamp) },
@@ -160,7 +160,7 @@ struct OutputSignatures: Sendable {
   }
 
   private func add(sitemap range: Range<Int>, _ print: inout Fingerprint) {
-    for output in listed[range] {
+    for output in plan.listed[range] {
       print.add(output.file)
       let modified = index.lastModified(of: output.content)
       print.add(modified?.epoch ?? 0)

@@ -5,8 +5,8 @@ import Synchronization
 /// A post or page as templates see it: `page`, an element of `site.posts`, `page.next`.
 final class DocumentObject: LiquidObject {
   private let view: SiteView
-  /// The posts or the pages of the site; a field is read in its place, without a copy of the rest.
-  private let documents: [Document]
+  private let document: Document
+  /// Among the posts, or the pages.
   private let place: Int
   private let isPost: Bool
   /// What `ReadLog` has noted of this object.
@@ -16,19 +16,19 @@ final class DocumentObject: LiquidObject {
     self.view = view
     place = index
     isPost = true
-    documents = view.graph.index.posts
+    document = view.graph.index.posts[index]
   }
 
   init(_ view: SiteView, page index: Int) {
     self.view = view
     place = index
     isPost = false
-    documents = view.graph.index.pages
+    document = view.graph.index.pages[index]
   }
 
   var printed: Value {
     note(.title)
-    return .text(documents[place].title)
+    return .text(document.title)
   }
 
   private func note(_ aspects: DocumentAspects) {
@@ -39,38 +39,38 @@ final class DocumentObject: LiquidObject {
   func value(for key: Key) -> Value? {
     let known = SiteKey(key)
     note(DocumentAspects(readBy: known))
-    guard let known else { return documents[place].extras[key.name] }
+    guard let known else { return document.extras[key.name] }
     switch known {
-    case .title: return .text(documents[place].title)
-    case .url, .id: return .text(documents[place].url.encoded)
-    case .date: return documents[place].date.map { .date($0) } ?? .null
-    case .updated, .last_modified_at: return documents[place].updated.map { .date($0) } ?? .null
-    case .content: return .html(documents[place].html)
-    case .excerpt: return documents[place].excerptValue
-    case .description: return .text(documents[place].description)
-    case .lang: return .text(documents[place].language)
-    case .image: return documents[place].image.map { .text($0) } ?? .null
-    case .author: return documents[place].authors.first.map { .text($0) } ?? .null
+    case .title: return .text(document.title)
+    case .url, .id: return .text(document.url.encoded)
+    case .date: return document.date.map { .date($0) } ?? .null
+    case .updated, .last_modified_at: return document.updated.map { .date($0) } ?? .null
+    case .content: return .html(document.html)
+    case .excerpt: return document.excerptValue
+    case .description: return .text(document.description)
+    case .lang: return .text(document.language)
+    case .image: return document.image.map { .text($0) } ?? .null
+    case .author: return document.authors.first.map { .text($0) } ?? .null
     case .authors: return authors
     case .categories, .tags: return .array(termNames(of: known.rawValue))
     case .category: return termNames(of: "categories").first ?? .null
     case .terms: return terms
-    case .reading_time: return .int(documents[place].readingTime)
-    case .characters: return .int(documents[place].characters)
-    case .words: return .int(documents[place].words)
+    case .reading_time: return .int(document.readingTime)
+    case .characters: return .int(document.characters)
+    case .words: return .int(document.words)
     case .previous: return neighbour(1)
     case .next: return neighbour(-1)
-    case .path, .relative_path: return .text(documents[place].source)
-    case .slug: return .text(documents[place].slug)
-    case .draft: return .bool(documents[place].isDraft)
+    case .path, .relative_path: return .text(document.source)
+    case .slug: return .text(document.slug)
+    case .draft: return .bool(document.isDraft)
     case .kind: return .text(isPost ? "post" : "page")
-    case .layout: return documents[place].layout.map { .text($0) } ?? .null
-    default: return documents[place].extras[key.name] ?? customTerms(of: key.name)
+    case .layout: return document.layout.map { .text($0) } ?? .null
+    default: return document.extras[key.name] ?? customTerms(of: key.name)
     }
   }
 
   private var authors: Value {
-    guard isPost else { return .array(documents[place].authors.map { .text($0) }) }
+    guard isPost else { return .array(document.authors.map { .text($0) }) }
     return .array(
       view.graph.index.postAuthors[place].map {
         view.term($0, ofTaxonomy: SiteIndex.authorsNumber)
@@ -82,7 +82,7 @@ final class DocumentObject: LiquidObject {
     guard let position = index.taxonomies.firstIndex(where: { $0.name == taxonomy }) else {
       return []
     }
-    guard isPost else { return documents[place].terms[position].map { .text($0) } }
+    guard isPost else { return document.terms[position].map { .text($0) } }
     let terms = index.taxonomies[position].terms
     return index.postTerms[place][position].map { .text(terms[$0].name) }
   }
@@ -105,7 +105,7 @@ final class DocumentObject: LiquidObject {
 
   /// The next older post at 1, the next newer at -1.
   private func neighbour(_ distance: Int) -> Value {
-    guard isPost, documents.indices.contains(place + distance) else { return .null }
+    guard isPost, view.graph.index.posts.indices.contains(place + distance) else { return .null }
     return view.post(place + distance)
   }
 }

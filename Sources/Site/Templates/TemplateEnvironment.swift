@@ -33,7 +33,8 @@ enum TemplateEnvironment {
 struct PageLanguage: Sendable {
   private let page: Key
   private let lang: Key
-  private let site: String
+  /// The site's own.
+  let site: String
 
   init(_ environment: Environment, site: String) {
     page = environment.key("page")

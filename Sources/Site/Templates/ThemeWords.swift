@@ -57,6 +57,15 @@ struct ThemeWords: Sendable {
     return diagnostics
   }
 
+  /// All words of a language, those that it lacks from the nearest that has them.
+  func table(for language: String) -> [String: Word] {
+    var table = words["en"] ?? [:]
+    for tag in Self.fallbacks(of: language).reversed() + [language] {
+      table.merge(words[tag] ?? [:]) { $1 }
+    }
+    return table
+  }
+
   /// The word for a key in a language, or in the nearest that has it.
   ///
   /// For `zh-Hant-HK` these are `zh-Hant-HK`, `zh-Hant`, `zh` and English. Nil for a key that no

@@ -1,0 +1,44 @@
+/// One file of the output folder, and what it was made from: a verifying trace (Mokhov, Mitchell,
+/// Peyton Jones: "Build systems à la carte", 2018).
+///
+/// A class, since most records go from build to build as they are.
+final class OutputRecord: Sendable {
+  let file: String
+  /// Of the bytes.
+  let content: Fingerprint
+  /// Of the file as the build left it.
+  let stamp: FileStamp
+  /// Whether an equal stamp means that the file is the same.
+  let isSettled: Bool
+  /// Of all that is known of the output before it is made; nil when it has to be made each time.
+  let signature: Fingerprint?
+  /// Documents by their place among those of the build.
+  let reads: PageReads
+
+  init(
+    file: String, content: Fingerprint, stamp: FileStamp, isSettled: Bool,
+    signature: Fingerprint?, reads: PageReads
+  ) {
+    self.file = file
+    self.content = content
+    self.stamp = stamp
+    self.isSettled = isSettled
+    self.signature = signature
+    self.reads = reads
+  }
+
+  /// The same with what the file system says now.
+  func with(_ stamp: FileStamp, isSettled: Bool) -> OutputRecord {
+    if stamp == self.stamp, isSettled == self.isSettled { return self }
+    return OutputRecord(
+      file: file, content: content, stamp: stamp, isSettled: isSettled, signature: signature,
+      reads: reads)
+  }
+
+  /// The same with reads that have other numbers.
+  func with(_ reads: PageReads) -> OutputRecord {
+    OutputRecord(
+      file: file, content: content, stamp: stamp, isSettled: isSettled, signature: signature,
+      reads: reads)
+  }
+}
