@@ -15,7 +15,7 @@ func module(
     .target(name: name, dependencies: imports, swiftSettings: strict, plugins: plugins),
     .testTarget(
       name: name + "Tests", dependencies: [.byName(name: name), "TestSupport"] + imports,
-      exclude: name == "Markdown" ? ["Cases"] : [], swiftSettings: strict),
+      exclude: ["Highlighting", "Markdown"].contains(name) ? ["Cases"] : [], swiftSettings: strict),
   ]
 }
 
@@ -41,6 +41,7 @@ let package = Package(
     + module("CJKText")
     + module("JSON")
     + module("Dates")
+    + module("Highlighting")
     + module("Diagnostics", imports: ["CJKText", "JSON"])
     + module("YAML", imports: ["Diagnostics", "CYAML"])
     + module("Markdown", imports: ["CJKText", "Diagnostics", "CCMark"])

@@ -1,0 +1,18 @@
+enum JSON: Language {
+  static let names = [
+    "json", "jsonc", "json5", "jsonl", "ndjson", "geojson", "webmanifest", "jsonld",
+  ]
+  static let grammar = Grammar([State("value", rules: rules)])
+
+  private static let rules: [Rule] = [
+    .lineComment("//"), .comment("/*", "*/"),
+    Rule(["\"", .many(!"\"\\"), "\"", .many(.blank), .ahead(":")], .attribute),
+    .string("\""), .string("'"),
+    .number(),
+    .words(
+      Vocabulary(
+        start: .letter | "$", rest: .word | "$",
+        known: [(.constant, "true false null NaN Infinity undefined")],
+        followedBy: [(":", .attribute)])),
+  ]
+}
