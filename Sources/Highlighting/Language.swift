@@ -1,4 +1,6 @@
-/// A language that can be highlighted. Each is one file in Languages/ and one line in `Languages.all`.
+/// A language that can be highlighted.
+///
+/// Each is one file in Languages/ and one line in `Languages.all`.
 protocol Language: SendableMetatype {
   /// Its names in info strings, in lower case, the file extensions among them.
   static var names: [String] { get }

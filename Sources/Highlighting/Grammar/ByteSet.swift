@@ -44,7 +44,9 @@ struct ByteSet: Sendable, Hashable, ExpressibleByStringLiteral {
   static let lower = ByteSet(UInt8(ascii: "a")...UInt8(ascii: "z"))
   static let upper = ByteSet(UInt8(ascii: "A")...UInt8(ascii: "Z"))
   static let letter: ByteSet = lower | upper | "_" | ByteSet(128...255)
-  /// What identifiers are made of. Characters beyond ASCII all count, so 変数 is a word.
+  /// What identifiers are made of.
+  ///
+  /// Characters beyond ASCII all count, so 変数 is a word.
   static let word: ByteSet = letter | digit
   static let blank: ByteSet = " \t\r"
   static let space: ByteSet = blank | "\n"

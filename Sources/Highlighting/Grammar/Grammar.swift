@@ -48,7 +48,9 @@ final class Grammar: Sendable {
     let ends: State.Ends
   }
 
-  /// By state and byte, which group of rules can match there. Group 0 is empty.
+  /// By state and byte, which group of rules can match there.
+  ///
+  /// Group 0 is empty.
   let dispatch: [UInt16]
   /// The rules of each group, as a range of `groupRules`.
   let groups: [Range<Int>]
@@ -63,7 +65,9 @@ final class Grammar: Sendable {
   let embeddings: [CompiledEmbedding]
   let states: [CompiledState]
 
-  /// Makes the tables. The first state is the one in which a text begins.
+  /// Makes the tables.
+  ///
+  /// The first state is the one in which a text begins.
   ///
   /// - Precondition: Every state that is named in a rule is in the list.
   init(_ states: [State]) {

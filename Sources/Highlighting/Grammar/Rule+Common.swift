@@ -14,13 +14,10 @@ extension Rule {
     return Rule([.text(start)], kind, .push(.state(state)))
   }
 
-  /// Between quotation marks of any length, with backslash escapes unless others are given.
+  /// Between quotation marks of any length, prefix included.
   ///
-  /// - Parameters:
-  ///   - opening: What begins it, with any prefix.
-  ///   - closing: What ends it; the opening when nil.
-  ///   - spansLines: Whether it goes on behind the end of a line.
-  ///   - inside: Escapes and interpolations.
+  /// It ends in its opening when no closing is given, at the end of the line unless it spans lines,
+  /// and has backslash escapes unless other rules are given for what is inside.
   static func string(
     _ opening: String, _ closing: String? = nil, kind: TokenKind = .string,
     spansLines: Bool = false, inside: [Rule] = escapes

@@ -17,7 +17,9 @@ final class WordTable: Sendable {
   }
 
   private let entries: [Entry]
-  /// Positions in `entries` plus one, by hash; 0 is free. Half of the places are, so that a search ends.
+  /// Positions in `entries` plus one, by hash; 0 is free.
+  ///
+  /// Half of the places are, so that a search ends.
   private let places: [UInt16]
   private let longest: Int
   let vocabulary: Vocabulary

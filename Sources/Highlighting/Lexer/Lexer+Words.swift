@@ -11,8 +11,9 @@ extension Lexer where Sink: ~Copyable {
     return true
   }
 
-  /// U+3000-303F, the space and punctuation of CJK text. They end words in prose and in comments
-  /// that lack their sign, as a blank would.
+  /// U+3000-303F, the space and punctuation of CJK text.
+  ///
+  /// They end words in prose and in comments that lack their sign, as a blank would.
   private func isIdeographicSpace(at index: Int) -> Bool {
     source[index] == 0xE3 && index + 1 < limit && source[index + 1] == 0x80
   }

@@ -9,12 +9,17 @@
 /// `\(` enters a state with the rules of code that counts brackets; `)` leaves it; `"` leaves the
 /// string.
 struct Lexer<Sink: TokenSink & ~Copyable>: ~Copyable {
-  /// How far a step that has others behind it may run, in bytes. A pattern that would need more
-  /// does not match.
+  /// How far a step that has others behind it may run, in bytes.
+  ///
+  /// A pattern that would need more does not match.
   static var reach: Int { 256 }
-  /// How many states may be open. Those beyond only count.
+  /// How many states may be open.
+  ///
+  /// Those beyond only count.
   static var deepest: Int { 200 }
-  /// How many languages may lie in each other. Those beyond are plain text.
+  /// How many languages may lie in each other.
+  ///
+  /// Those beyond are plain text.
   static var deepestRegion: Int { 4 }
 
   /// An open state.

@@ -18,7 +18,9 @@ extension CodeListing {
     self = parser.listing
   }
 
-  /// What an option is about. Names are compared without `-`, `_` and case.
+  /// What an option is about.
+  ///
+  /// Names are compared without `-`, `_` and case.
   enum Option {
     case lines, numbers, noNumbers, firstNumber, fileName
 

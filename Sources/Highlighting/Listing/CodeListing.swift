@@ -14,7 +14,9 @@ public struct CodeListing: Sendable, Equatable {
   public var fileName: String?
   /// The lines to highlight, counted from 1 whatever number the first has.
   public var highlightedLines: LineRanges
-  /// The number of the first line; nil for no numbers. 0 or more.
+  /// The number of the first line; nil for no numbers.
+  ///
+  /// 0 or more.
   public var firstLineNumber: Int?
 
   /// A listing of code in a language.
