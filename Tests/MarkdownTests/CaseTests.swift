@@ -1,5 +1,6 @@
 import CJKText
 import Markdown
+import TestSupport
 import Testing
 
 @Suite struct CaseTests {

@@ -35,6 +35,11 @@ struct ByteSet: Sendable, Hashable, ExpressibleByStringLiteral {
     return complement
   }
 
+  /// All bytes but these, ends of lines too.
+  static func allBut(_ set: ByteSet) -> ByteSet {
+    set.contains(UInt8(ascii: "\n")) ? !set : !set | "\n"
+  }
+
   /// Everything up to the end of the line.
   static let any: ByteSet = !""
   /// Everything, ends of lines too.
@@ -44,6 +49,9 @@ struct ByteSet: Sendable, Hashable, ExpressibleByStringLiteral {
   static let lower = ByteSet(UInt8(ascii: "a")...UInt8(ascii: "z"))
   static let upper = ByteSet(UInt8(ascii: "A")...UInt8(ascii: "Z"))
   static let letter: ByteSet = lower | upper | "_" | ByteSet(128...255)
+  static let asciiLetter: ByteSet = lower | upper | "_"
+  /// What variables are made of where they end at the first character beyond ASCII: `$USERさん`.
+  static let asciiWord: ByteSet = asciiLetter | digit
   /// What identifiers are made of.
   ///
   /// Characters beyond ASCII all count, so 変数 is a word.

@@ -5,7 +5,8 @@ final class Grammar: Sendable {
     enum Code: UInt8, Sendable {
       case text, foldedText, maybeText, one, maybe, some, many, capture, captureMany, captured,
         language
-      case aheadText, ahead, notAhead, behind, notBehind, lineStart, firstOnLine, lineEnd,
+      case aheadText, aheadPast, ahead, notAhead, behind, notBehind, lineStart, firstOnLine,
+        lineEnd,
         operandExpected
     }
     let code: Code
@@ -13,7 +14,7 @@ final class Grammar: Sendable {
     let isBounded: Bool
     /// The start of a set in `sets`, or of a text in `texts`.
     var start = 0
-    /// The length of a text.
+    /// The length of a text, or the start of a second set.
     var count = 0
   }
 

@@ -148,6 +148,9 @@ struct GrammarCompiler {
     case .captured: with(.captured)
     case .language(let set): with(.language, set)
     case .aheadText(let text): textOperation(.aheadText, text, isBounded)
+    case .aheadPast(let passed, let set):
+      .init(
+        code: .aheadPast, isBounded: true, start: start(of: passed), count: start(of: set))
     case .ahead(let set): with(.ahead, set)
     case .notAhead(let set): with(.notAhead, set)
     case .behind(let set): with(.behind, set)

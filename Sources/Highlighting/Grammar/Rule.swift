@@ -62,8 +62,8 @@ struct Rule: Sendable {
 /// Text in another language inside a text: a script in a page, a fenced block.
 struct Embedding: Sendable {
   enum Terminator: Sendable {
-    /// These characters in any case; they are not part of the text.
-    case text(String)
+    /// One of these, in any case; it is not part of the text.
+    case texts([String])
     /// A line that begins with what was captured, after blanks.
     case fence
     /// The end of all.

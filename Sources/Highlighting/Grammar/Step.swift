@@ -29,6 +29,8 @@ enum Step: Sendable, ExpressibleByStringLiteral {
   case aheadText(String)
   /// A byte of a set is next.
   case ahead(ByteSet)
+  /// Behind bytes of the first set, none or more, a byte of the second is next.
+  case aheadPast(ByteSet, ByteSet)
   /// No byte of a set is next.
   case notAhead(ByteSet)
   /// The byte before is of a set, or there is none.

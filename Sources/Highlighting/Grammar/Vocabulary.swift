@@ -13,6 +13,10 @@ struct Vocabulary: Sendable {
   var ignoresCase = false
   /// Whether a known word behind a dot is a member's name and no keyword.
   var dotHidesKnown = true
+  /// Keywords that are ones before a colon too, where others are labels: `init(for: x)`.
+  ///
+  /// Nil where all are.
+  var keywordsBeforeColon: String?
   /// What other words are, by the byte that follows directly.
   var followedBy: [(byte: Character, kind: TokenKind)] = []
   /// What other words that begin with A-Z are.

@@ -1,22 +1,18 @@
 /// A vocabulary as a hash table over bytes.
 final class WordTable: Sendable {
-  private struct Entry {
-    let word: [UInt8]
-    let kind: TokenKind
-    let announces: TokenKind
-    let isContextual: Bool
-  }
-
   /// What is known of a word.
   struct Meaning {
-    let kind: TokenKind
+    enum Condition {
+      case always, beforeBlank, notBeforeColon
+    }
+
+    var kind: TokenKind
     /// What the next word is; plain when nothing is said of it.
-    let announces: TokenKind
-    /// Whether this holds only before a blank.
-    let isContextual: Bool
+    var announces = TokenKind.plain
+    var condition = Condition.always
   }
 
-  private let entries: [Entry]
+  private let entries: [(word: [UInt8], meaning: Meaning)]
   /// Positions in `entries` plus one, by hash; 0 is free.
   ///
   /// Half of the places are, so that a search ends.
@@ -49,30 +45,33 @@ final class WordTable: Sendable {
     kindBefore = kinds
   }
 
-  /// The words, each once; what announces also has the kind it is listed under elsewhere.
-  private static func entries(of vocabulary: Vocabulary) -> [Entry] {
-    var kinds: [String: TokenKind] = [:]
-    var announced: [String: TokenKind] = [:]
-    for (kind, words) in vocabulary.known {
-      for word in words.split(whereSeparator: \.isWhitespace) { kinds[String(word)] = kind }
+  /// The words, each once.
+  private static func entries(of vocabulary: Vocabulary) -> [(word: [UInt8], meaning: Meaning)] {
+    var meanings: [Substring: Meaning] = [:]
+    for (kind, list) in vocabulary.known {
+      for word in words(list) { meanings[word] = Meaning(kind: kind) }
     }
-    let contextual = Set(
-      vocabulary.contextual.flatMap { kind, words in
-        words.split(whereSeparator: \.isWhitespace).map { word in
-          kinds[String(word)] = kind
-          return String(word)
-        }
-      })
-    for (kind, words) in vocabulary.announcing {
-      for word in words.split(whereSeparator: \.isWhitespace) { announced[String(word)] = kind }
+    if let exceptions = vocabulary.keywordsBeforeColon {
+      let exceptions = words(exceptions)
+      for (word, meaning) in meanings where meaning.kind == .keyword && !exceptions.contains(word) {
+        meanings[word]?.condition = .notBeforeColon
+      }
     }
-    let words = Set(kinds.keys).union(announced.keys)
-    return words.map { word in
-      Entry(
-        word: Array((vocabulary.ignoresCase ? word.lowercased() : word).utf8),
-        kind: kinds[word] ?? .keyword, announces: announced[word] ?? .plain,
-        isContextual: contextual.contains(word))
+    for (kind, list) in vocabulary.contextual {
+      for word in words(list) { meanings[word] = Meaning(kind: kind, condition: .beforeBlank) }
     }
+    for (kind, list) in vocabulary.announcing {
+      for word in words(list) {
+        meanings[word, default: Meaning(kind: .keyword)].announces = kind
+      }
+    }
+    return meanings.map { word, meaning in
+      (Array((vocabulary.ignoresCase ? word.lowercased() : String(word)).utf8), meaning)
+    }
+  }
+
+  private static func words(_ list: String) -> [Substring] {
+    list.split(whereSeparator: \.isWhitespace)
   }
 
   /// What a word is known as, if it is.
@@ -83,8 +82,7 @@ final class WordTable: Sendable {
     while places[place] != 0 {
       let entry = entries[Int(places[place]) - 1]
       if Self.equal(entry.word, word, folding: folds) {
-        return Meaning(
-          kind: entry.kind, announces: entry.announces, isContextual: entry.isContextual)
+        return entry.meaning
       }
       place = (place + 1) & (places.count - 1)
     }

@@ -5,11 +5,13 @@ enum CFamily {
     .lineComment("//"),
     .comment("/*", "*/"),
     Rule([.firstOnLine, "#", .many(.blank), "include"], .preprocessor, .push(.state(include))),
+    Rule([.firstOnLine, "#", .many(.blank), "import"], .preprocessor, .push(.state(include))),
     Rule(
       [.firstOnLine, "#", .many(.blank), .some(.word)], .preprocessor,
       .push(.named("directive"))),
-    .string("\""), .string("L\""), .string("u8\""), .string("u\""), .string("U\""),
-    .string("'"), .string("L'"), .string("u'"), .string("U'"),
+    .string("\""), .string("L\"", "\""), .string("u8\"", "\""), .string("u\"", "\""),
+    .string("U\"", "\""),
+    .string("'"), .string("L'", "'"), .string("u'", "'"), .string("U'"),
     .number(),
   ]
 

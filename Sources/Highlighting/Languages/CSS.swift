@@ -1,14 +1,20 @@
 enum CSS: Language {
   static let names = ["css"]
-  static let grammar = Grammar(states(common: [.comment("/*", "*/")]))
+  static let grammar = Grammar(states(common: [.comment("/*", "*/")], endOfSelector: "{};"))
 
   /// The states; a language built on CSS has more rules that hold everywhere.
-  static func states(common: [Rule]) -> [State] {
+  ///
+  /// In a block `a:hover {` and `color: red;` begin alike. What of `endOfSelector` comes first
+  /// tells one from the other.
+  static func states(common: [Rule], endOfSelector: ByteSet) -> [State] {
     [
       State("selectors", rules: common + selectors + [Rule(["{"], .plain, .push(.named("block")))]),
       State(
         "block",
         rules: common + [
+          Rule(
+            [.one(.letter), .many(name), .ahead(":"), .aheadPast(.allBut(endOfSelector), "{")],
+            .tag),
           Rule(
             [.some(name), .many(.blank), ":", .notAhead(":")], .attribute, .push(.named("value"))),
           Rule(["{"], .plain, .push(.named("block"))), Rule(["}"], .plain, .pop),
@@ -17,13 +23,16 @@ enum CSS: Language {
         "value",
         rules: common + [
           Rule([";"], .plain, .pop), Rule([.ahead("}")], .plain, .pop),
-          // It was the selector of an inner block, such as `a:hover {`.
+          // It was a selector after all.
           Rule(["{"], .plain, .become(.named("block"))),
         ] + values),
     ]
   }
 
   private static let name: ByteSet = .word | "-"
+  private static let escapes = [
+    Rule(["\\", .some(.hexDigit)], .escape), Rule(["\\", .one(.all)], .escape),
+  ]
 
   private static let selectors: [Rule] = [
     .string("\""), .string("'"),
@@ -43,7 +52,7 @@ enum CSS: Language {
     ] + values)
 
   private static let values: [Rule] = [
-    .string("\""), .string("'"),
+    .string("\"", inside: escapes), .string("'", inside: escapes),
     Rule(["!", .some(.lower)], .keyword),
     Rule(["#", .some(.hexDigit), .notAhead(.word)], .number),
     Rule(["--", .some(name)], .variable),

@@ -59,5 +59,5 @@ enum CSharp: Language {
       )
     ],
     announcing: [(.typeName, "class struct interface enum record new"), (.plain, "namespace")],
-    followedBy: [("(", .function)], capitalized: .typeName)
+    keywordsBeforeColon: "default", followedBy: [("(", .function)], capitalized: .typeName)
 }

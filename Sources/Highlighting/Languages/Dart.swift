@@ -20,7 +20,7 @@ enum Dart: Language {
   private static let inside =
     Rule.escapes + [
       .interpolation("${", "interpolation"),
-      Rule(["$", .one(.letter), .many(.word)], .interpolation),
+      Rule(["$", .one(.asciiLetter), .many(.asciiWord)], .interpolation),
     ]
 
   private static let vocabulary = Vocabulary(
@@ -45,5 +45,5 @@ enum Dart: Language {
       (.constant, "true false null"),
     ],
     announcing: [(.typeName, "class enum extends implements mixin extension with new")],
-    followedBy: [("(", .function)], capitalized: .typeName)
+    keywordsBeforeColon: "default", followedBy: [("(", .function)], capitalized: .typeName)
 }

@@ -21,7 +21,7 @@ enum Dockerfile: Language {
     rules: [
       .ignoringCase([.behind(.blank), "as", .ahead(.blank)], .keyword),
       Rule(["--", .some(.word | "-")], .attribute),
-      Rule(["$", .maybe("{"), .some(.word), .maybe("}")], .variable),
+      Rule(["$", .maybe("{"), .some(.asciiWord), .maybe("}")], .variable),
       Rule([.some(!" \t\r$")], .string),
     ])
 

@@ -8,7 +8,7 @@ enum INI: Language {
   private static let rules: [Rule] = [
     Rule([.firstOnLine, .one(";#"), .many(.any)], .comment),
     Rule([.firstOnLine, "[", .many(!"]"), .maybe("]")], .keyword),
-    Rule([.firstOnLine, .some(!" \t\r=:;#["), .many(.blank), .ahead("=:")], .attribute),
+    Rule([.firstOnLine, .some(!" \t\r=:;#["), .aheadPast(.blank, "=:")], .attribute),
     Rule([.firstOnLine, .some(!"\r=:;#["), .ahead("=:")], .attribute),
     Rule([.behind(.blank), .one(";#"), " ", .many(.any)], .comment),
     .string("\""), .string("'"),

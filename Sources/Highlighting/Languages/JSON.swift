@@ -6,7 +6,7 @@ enum JSON: Language {
 
   private static let rules: [Rule] = [
     .lineComment("//"), .comment("/*", "*/"),
-    Rule(["\"", .many(!"\"\\"), "\"", .many(.blank), .ahead(":")], .attribute),
+    Rule(["\"", .many(!"\"\\"), "\"", .aheadPast(.blank, ":")], .attribute),
     .string("\""), .string("'"),
     .number(),
     .words(

@@ -57,5 +57,5 @@ enum JavaScript: Language {
     known: [(.keyword, keywords), (.constant, constants), (.builtin, builtins)],
     contextual: [(.keyword, contextualKeywords)],
     announcing: [(.function, "function"), (.typeName, "class extends new")],
-    followedBy: [("(", .function)], capitalized: .typeName)
+    keywordsBeforeColon: "default", followedBy: [("(", .function)], capitalized: .typeName)
 }

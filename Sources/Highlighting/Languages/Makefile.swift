@@ -3,16 +3,15 @@ enum Makefile: Language {
   static let grammar = Grammar(
     [
       State("code", rules: code),
-      State("recipe", ends: .atLineEnd, rules: variables + [Rule(["$$"], .escape)] + Shell.code),
+      State("recipe", ends: .atLineEnd, rules: variables + recipe + Shell.code),
     ] + Shell.states)
 
   private static let code: [Rule] =
     [
-      Rule([.lineStart, "\t", .many("@-+")], .operator, .push(.named("recipe"))),
+      Rule([.lineStart, "\t"], .plain, .push(.named("recipe"))),
       .lineComment("#"), Rule(["\\", .one(.all)], .escape),
       Rule(
-        [.lineStart, .some(.word | "-."), .many(" "), .maybe(":+?!"), .maybe(":"), .ahead("=")],
-        .variable),
+        [.lineStart, .some(.word | "-."), .aheadPast(" :+?!", "=")], .variable),
       Rule(
         [.firstOnLine, .maybe("-"), .some(.lower), .ahead(.space | "(")], .keyword,
         .push(.state(directive))),
@@ -20,6 +19,9 @@ enum Makefile: Language {
       Rule([.maybe(":+?!"), .maybe(":"), "="], .operator),
     ] + variables + [.string("\""), .string("'", inside: [])]
 
+  private static let recipe: [Rule] = [
+    Rule([.firstOnLine, .some("@-+")], .operator), Rule(["$$"], .escape),
+  ]
   private static let directive = State(
     ends: .atLineEnd,
     rules: variables + [.lineComment("#"), .string("\""), .string("'", inside: [])])
@@ -38,7 +40,7 @@ enum Makefile: Language {
       rules: [
         Rule([.text("$" + open)], .interpolation, .nest), Rule([.text(open)], .variable, .nest),
         Rule([.text(close)], .interpolation, .unnest),
-        Rule([.behind("({"), .some(.lower | "-"), " "], .builtin),
+        Rule([.behind("({"), .some(.lower | "-"), .ahead(" ")], .builtin),
       ])
   }
 }

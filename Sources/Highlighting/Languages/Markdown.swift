@@ -24,7 +24,8 @@ enum Markdown: Language {
 
   private static let blocks: [Rule] = [
     Rule([.firstOnLine, .some("#"), " ", .many(.any)], .heading),
-    fence("`"), fence("~"),
+    fence("`", isNamed: true), fence("~", isNamed: true),
+    fence("`", isNamed: false), fence("~", isNamed: false),
     Rule([.firstOnLine, .some(">")], .keyword),
     Rule([.firstOnLine, .one("-*+"), " ", .ahead("["), "[", .one(" xX"), "]"], .keyword),
     Rule([.firstOnLine, .some("-*_ "), .lineEnd], .keyword),
@@ -43,7 +44,7 @@ enum Markdown: Language {
     Rule(["*", .notAhead(" *"), .some(!"*"), "*"], .emphasis),
     Rule([.notBehind(.word), "_", .some(!"_"), "_", .notAhead(.word)], .emphasis),
     Rule(["~~", .some(!"~"), "~~"], .deleted),
-    Rule([.maybe("!"), "[", .many(!"[]"), "](", .many(!")\""), .maybe(")")], .tag),
+    Rule([.maybe("!"), "[", .many(!"[]"), "](", .many(!")"), .maybe(")")], .tag),
     Rule([.maybe("!"), "[", .some(!"[]"), "]"], .tag),
     Rule(["<", .some(.lower), ":", .some(!"> "), ">"], .attribute),
     Rule(["<", .maybe("/"), .one(.letter), .many(!"<>"), ">"], .tag),
@@ -51,17 +52,20 @@ enum Markdown: Language {
     Rule([.one(.word), .many(.word)]), HTML.entity,
   ]
 
-  private static func fence(_ mark: Character) -> Rule {
+  /// A fence with the name of a language behind it, or without.
+  private static func fence(_ mark: Character, isNamed: Bool) -> Rule {
     let marks = ByteSet(stringLiteral: String(mark))
     let end = State(
       rules: [
         Rule([.many(.blank), .captured, .many(.any)], .string, .pop),
         Rule([.notAhead("")], .plain, .pop),
       ])
-    return Rule(
-      [
-        .firstOnLine, .aheadText(String(repeating: mark, count: 3)), .capture(marks), .many(" {."),
-        .language(.word | "+-#"), .many(!"`"), .lineEnd,
-      ], .string, .embed(Embedding(terminator: .fence, then: .state(end))))
+    let opening: [Step] = [
+      .firstOnLine, .aheadText(String(repeating: mark, count: 3)), .capture(marks),
+    ]
+    let name: [Step] = isNamed ? [.many(" {."), .language(.word | "+-#")] : []
+    let embedding = Embedding(
+      language: isNamed ? nil : "text", terminator: .fence, then: .state(end))
+    return Rule(opening + name + [.many(!"`"), .lineEnd], .string, .embed(embedding))
   }
 }

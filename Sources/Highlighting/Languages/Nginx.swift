@@ -24,5 +24,5 @@ enum Nginx: Language {
       Rule([.some(.word | "-./:=?&%+,*@()[]|\\^")]),
     ])
 
-  private static let variable = Rule(["$", .maybe("{"), .some(.word), .maybe("}")], .variable)
+  private static let variable = Rule(["$", .maybe("{"), .some(.asciiWord), .maybe("}")], .variable)
 }

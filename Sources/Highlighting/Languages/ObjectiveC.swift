@@ -8,6 +8,7 @@ enum ObjectiveC: Language {
     [
       .string("@\""),
       Rule(["@", .one("([{")], .number),
+      Rule(["@", .ahead(.digit), .some(.digit | ".")], .number),
       Rule(["@", .some(.word)], .keyword),
       Rule([.firstOnLine, .one("-+"), .ahead(" (")], .keyword),
     ] + CFamily.code + [.words(vocabulary)]

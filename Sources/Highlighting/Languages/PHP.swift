@@ -8,13 +8,13 @@ enum PHP: Language {
         Rule([.ahead("<")], .plain, .become(.named("text"))),
         Rule([.notAhead(.blank)], .plain, .become(.named("snippet"))),
       ]),
-    State("text", rules: openings + HTML.text),
+    State("text", rules: HTML.text(inserted: openings, insertion: "<?")),
     State("snippet", rules: [Rule(["?>"], .preprocessor, .become(.named("text")))] + code),
     State("code", rules: [Rule(["?>"], .preprocessor, .pop)] + code),
     .interpolation("interpolation", brackets: ("{", "}"), rules: code),
   ])
 
-  static let openings: [Rule] = [
+  private static let openings: [Rule] = [
     .ignoringCase(["<?php"], .preprocessor, .push(.named("code"))),
     Rule(["<?="], .preprocessor, .push(.named("code"))),
   ]

@@ -27,14 +27,15 @@ enum Ruby: Language {
       .number(), .words(vocabulary),
     ]
 
-  private static let inside = [Rule.interpolation("#{", "interpolation")] + Rule.escapes
+  private static let substitution = Rule.interpolation("#{", "interpolation")
+  private static let inside = [substitution] + Rule.escapes
   private static let document = State(
     kind: .comment, rules: [Rule([.lineStart, "=end", .many(.any)], .comment, .pop)])
   private static let data = State(kind: .comment)
   private static let regex = State(
-    kind: .regex,
+    kind: .regex, ends: .atLineEnd,
     rules: [
-      .interpolation("#{", "interpolation"), Rule(["\\", .one(.all)], .regex),
+      substitution, Rule(["\\", .one(.all)], .regex),
       Rule(["/", .many(.lower)], .regex, .pop),
     ])
 
@@ -67,7 +68,7 @@ enum Ruby: Language {
     return [
       literal([start, "%", .one("wiqs"), open], brackets, .string, inside: []),
       literal([start, "%", .one("WIQx"), open], brackets, .string, inside: inside),
-      literal([start, "%r", open], brackets, .regex, inside: inside),
+      literal([start, "%r", open], brackets, .regex, inside: [substitution]),
       literal([.operandExpected, "%", open], brackets, .string, inside: inside),
     ]
   }

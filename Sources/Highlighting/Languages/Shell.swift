@@ -43,7 +43,9 @@ enum Shell: Language {
       Rule(["`"], .interpolation),
       Rule(
         [.behind(.space | "("), "-", .maybe("-"), .one(.letter), .many(.word | "-")], .attribute),
-      Rule([.behind(.space | ";("), .one(.letter), .many(.word), .maybe("+"), "="], .variable),
+      Rule(
+        [.behind(.space | ";("), .one(.asciiLetter), .many(.asciiWord), .maybe("+"), "="], .variable
+      ),
       Rule([.one("|&;<>"), .maybe("|&>")], .operator),
       Rule([.behind(.space), .some(.digit), .notAhead(.word | "-./:")], .number),
       .words(vocabulary),
@@ -53,7 +55,7 @@ enum Shell: Language {
     Rule(["$(("], .interpolation, .push(.state(arithmetic))),
     .interpolation("$(", "command"),
     Rule(["${"], .interpolation, .push(.named("parameter"))),
-    Rule(["$", .one(.letter), .many(.word)], .variable),
+    Rule(["$", .one(.asciiLetter), .many(.asciiWord)], .variable),
     Rule(["$", .one(.digit | "@*#?$!-")], .variable),
   ]
   private static let inside =

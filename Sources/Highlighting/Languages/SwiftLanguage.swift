@@ -71,5 +71,5 @@ enum SwiftLanguage: Language {
       (.function, "func macro"),
       (.typeName, "class struct enum actor protocol extension typealias associatedtype"),
     ],
-    followedBy: [("(", .function)], capitalized: .typeName)
+    keywordsBeforeColon: "default", followedBy: [("(", .function)], capitalized: .typeName)
 }

@@ -10,8 +10,8 @@ enum TOML: Language {
         .firstOnLine, "[", .maybe("["), .many(!"]\n,"), "]", .maybe("]"), .many(.blank),
         .notAhead(!"#\r"),
       ], .keyword),
-    Rule([.some(key), .many(.blank), .ahead("=")], .attribute),
-    Rule(["\"", .many(!"\"\\"), "\"", .many(.blank), .ahead("=")], .attribute),
+    Rule([.some(key), .aheadPast(.blank, "=")], .attribute),
+    Rule(["\"", .many(!"\"\\"), "\"", .aheadPast(.blank, "=")], .attribute),
     .string("\"\"\"", spansLines: true), .string("'''", spansLines: true, inside: []),
     .string("\""), .string("'", inside: []),
     // Dates and times.

@@ -25,7 +25,7 @@ enum TypeScript: Language {
       (.function, "function"),
       (.typeName, "class interface type enum extends implements namespace new"),
     ],
-    followedBy: [("(", .function)], capitalized: .typeName)
+    keywordsBeforeColon: "default", followedBy: [("(", .function)], capitalized: .typeName)
 }
 
 /// TypeScript with tags, which takes `<T>` before a value for one.

@@ -18,8 +18,14 @@ enum XML: Language {
   private static let declaration = State(
     kind: .preprocessor,
     rules: [
-      .string("\"", spansLines: true, inside: []), Rule(["["], .preprocessor, .nest),
-      Rule(["]"], .preprocessor, .unnest), Rule([">"], .preprocessor, .pop),
+      .string("\"", spansLines: true, inside: []),
+      Rule(["["], .preprocessor, .push(.state(subset))), Rule([">"], .preprocessor, .pop),
+    ])
+  private static let subset = State(
+    kind: .preprocessor,
+    rules: [
+      .comment("<!--", "-->"), .string("\"", spansLines: true, inside: []),
+      .string("'", spansLines: true, inside: []), Rule(["]"], .preprocessor, .pop),
     ])
   private static let tag = State(
     rules: [

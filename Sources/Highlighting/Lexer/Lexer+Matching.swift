@@ -23,6 +23,9 @@ extension Lexer where Sink: ~Copyable {
     case .some, .many, .capture, .captureMany, .language: return run(operation, from: index)
     case .captured: return hasCaptured(at: index) ? index + frame.captured.count : nil
     case .aheadText: return hasText(operation, at: index) ? index : nil
+    case .aheadPast:
+      guard let end = run(operation, from: index), isIn(operation.count, end) else { return nil }
+      return index
     case .ahead: return isIn(set, index) ? index : nil
     case .notAhead: return isIn(set, index) ? nil : index
     case .behind: return index == 0 || grammar.sets[set + Int(source[index - 1])] ? index : nil
@@ -50,7 +53,9 @@ extension Lexer where Sink: ~Copyable {
     case .language: language = start..<index
     default: break
     }
-    let isEnough = index > start || operation.code == .many || operation.code == .captureMany
+    let isEnough =
+      index > start
+      || operation.code != .some && operation.code != .capture && operation.code != .language
     return isEnough ? index : nil
   }
 

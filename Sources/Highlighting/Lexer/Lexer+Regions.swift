@@ -30,21 +30,24 @@ extension Lexer where Sink: ~Copyable {
   private mutating func regionEnd(_ terminator: Embedding.Terminator) -> Int {
     switch terminator {
     case .end: return limit
-    case .text(let text): return indexOfText(Array(text.utf8))
+    case .texts(let texts): return indexOfText(texts.map { Array($0.utf8) })
     case .fence: return indexOfFence()
     }
   }
 
-  private mutating func indexOfText(_ text: [UInt8]) -> Int {
+  private mutating func indexOfText(_ texts: [[UInt8]]) -> Int {
     var index = position
-    while index + text.count <= limit {
+    while index < limit {
       count(1)
-      if source[index] == text[0], zip(source[index...], text).allSatisfy({ $0.lowercased == $1 }) {
-        return index
-      }
+      if texts.contains(where: { hasText($0, at: index) }) { return index }
       index += 1
     }
     return limit
+  }
+
+  private func hasText(_ text: [UInt8], at index: Int) -> Bool {
+    guard index + text.count <= limit, source[index] == text[0] else { return false }
+    return zip(source[index...], text).allSatisfy { $0.lowercased == $1 }
   }
 
   private mutating func indexOfFence() -> Int {

@@ -26,7 +26,7 @@ extension Lexer where Sink: ~Copyable {
       && (word.lowerBound < 2 || source[word.lowerBound - 2] != UInt8(ascii: "."))
     let announced = announcedKind(before: word.lowerBound)
     if !isMember, let meaning = table.meaning(of: .init(rebasing: source[word])),
-      !meaning.isContextual || isBlank(at: word.upperBound)
+      holds(meaning.condition, before: word.upperBound)
     {
       if meaning.kind == .keyword { lastKeywordEnd = word.upperBound }
       self.announced = (meaning.announces, word.upperBound)
@@ -35,8 +35,12 @@ extension Lexer where Sink: ~Copyable {
     return announced ?? kind(ofUnknown: word, table)
   }
 
-  private func isBlank(at index: Int) -> Bool {
-    index == limit || ByteSet.space.contains(source[index])
+  private func holds(_ condition: WordTable.Meaning.Condition, before index: Int) -> Bool {
+    switch condition {
+    case .always: true
+    case .beforeBlank: index == limit || ByteSet.space.contains(source[index])
+    case .notBeforeColon: byte(at: index) != UInt8(ascii: ":")
+    }
   }
 
   private func announcedKind(before start: Int) -> TokenKind? {

@@ -28,7 +28,12 @@ public struct CodeListing: Sendable, Equatable {
     (self.highlightedLines, self.firstLineNumber) = (highlightedLines, firstLineNumber)
   }
 
-  /// Whether the names of a language, in upper or lower case, are known: `swift`, `C++`, `yml`.
+  /// The names of each language that is known, in lower case; the first is its usual one.
+  public static var languages: [[String]] {
+    Languages.all.map { $0.names }
+  }
+
+  /// Whether the name of a language, in upper or lower case, is known: `swift`, `C++`, `yml`.
   public static func highlights(_ language: String) -> Bool {
     Languages.named(language) != nil
   }

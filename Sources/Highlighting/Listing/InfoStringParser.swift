@@ -113,21 +113,25 @@ struct InfoStringParser {
 
   /// A word that is no option: the language in braces, the name of a file, or nothing of ours.
   private mutating func parseUnknown(_ name: String, from first: Int) {
-    if listing.language == nil, CodeListing.highlights(name) { return listing.language = name }
-    let isValued = byte == UInt8(ascii: "=")
-    if isValued {
+    let isClass = bytes[first] == UInt8(ascii: ".") && !name.isEmpty
+    if listing.language == nil, isClass || CodeListing.highlights(name) {
+      return listing.language = name
+    }
+    if byte == UInt8(ascii: "=") {
       index += 1
       return _ = parseValue(of: .fileName)
     }
     let word = bytes[first..<end(of: Self.blanks)]
-    if byte == UInt8(ascii: ":"), CodeListing.highlights(name) {
-      listing.fileName = String(decoding: word.dropFirst(index - first + 1), as: UTF8.self)
+    let rest = word[index...]
+    if rest.first == UInt8(ascii: ":"), !rest.starts(with: "://".utf8), CodeListing.highlights(name)
+    {
+      listing.fileName = String(decoding: rest.dropFirst(), as: UTF8.self)
       index = word.endIndex
     } else if listing.fileName == nil, isFileName(word) {
       listing.fileName = String(decoding: word, as: UTF8.self)
       index = word.endIndex
     } else {
-      index = max(index, first + 1)
+      index = max(end(of: Self.separators), first + 1)
     }
   }
 

@@ -1,13 +1,13 @@
 /// Lines of a listing, counted from 1.
 public struct LineRanges: Sendable, Equatable {
-  /// In ascending order, without overlaps.
+  /// In ascending order, without overlaps, neighbours joined.
   let ranges: [ClosedRange<Int>]
 
   /// Takes ranges in any order.
   public init(_ ranges: [ClosedRange<Int>] = []) {
     var merged: [ClosedRange<Int>] = []
     for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
-      if let last = merged.last, range.lowerBound <= last.upperBound {
+      if let last = merged.last, range.lowerBound - 1 <= last.upperBound {
         merged[merged.count - 1] = last.lowerBound...max(last.upperBound, range.upperBound)
       } else {
         merged.append(range)
