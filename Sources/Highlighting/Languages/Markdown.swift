@@ -28,7 +28,7 @@ enum Markdown: Language {
     fence("`", isNamed: false), fence("~", isNamed: false),
     Rule([.firstOnLine, .some(">")], .keyword),
     Rule([.firstOnLine, .one("-*+"), " ", .ahead("["), "[", .one(" xX"), "]"], .keyword),
-    Rule([.firstOnLine, .some("-*_ "), .lineEnd], .keyword),
+    Rule([.firstOnLine, .ahead("-*_"), .some("-*_ "), .lineEnd], .keyword),
     Rule([.firstOnLine, .one("-*+"), .ahead(.blank)], .keyword),
     Rule([.firstOnLine, .some(.digit), .one(".)"), .ahead(.blank)], .keyword),
     Rule([.firstOnLine, .some("="), .lineEnd], .heading),
