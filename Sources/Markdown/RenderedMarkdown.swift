@@ -68,9 +68,14 @@ public struct RenderedMarkdown: Sendable {
   }
 
   /// The table of contents as HTML: nested lists of links; empty without headings.
+  public var tableOfContents: [UInt8] { headings.tableOfContents }
+}
+
+extension Sequence<RenderedMarkdown.Heading> {
+  /// A table of contents of those that are listed, as HTML: nested lists of links; empty without any.
   public var tableOfContents: [UInt8] {
     var html: [UInt8] = []
-    TableOfContents(headings: headings.filter(\.isListed).map { ($0.level, $0.plainText, $0.id) })
+    TableOfContents(headings: filter(\.isListed).map { ($0.level, $0.plainText, $0.id) })
       .write(into: &html)
     return html
   }

@@ -358,6 +358,6 @@ extension Document {
       slug: "",
       url: URLPath(safe: url), layout: nil, terms: [[], []], authors: [], language: "ja",
       isDraft: false, image: nil, aliases: [], body: DocumentBody(.init()), description: "",
-      characters: 0, words: 0, readingTime: 1, extras: .init([]))
+      characters: 0, words: 0, readingTime: 1, features: .init(), extras: .init([]))
   }
 }

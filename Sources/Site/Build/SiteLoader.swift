@@ -59,7 +59,8 @@ struct SiteLoader: Sendable {
     let loader = DocumentLoader(
       root: root, configuration: configuration, catalog: scan.catalog,
       templates: Set(theme.layouts.keys),
-      visibility: .init(drafts: options.includesDrafts, future: options.includesFuture), now: now)
+      visibility: .init(drafts: options.includesDrafts, future: options.includesFuture), now: now,
+      ownTime: options.ownTime)
     return SourceLoading(
       loader: loader, files: scan.markdown, scanned: scan.moment, previous: previous,
       isCatalogSame: previous?.catalog == scan.catalogPrint, hasChanged: hasChanged)

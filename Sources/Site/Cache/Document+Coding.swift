@@ -1,4 +1,5 @@
 import Liquid
+import Markdown
 
 /// A document with the bytes that keep it, and a fingerprint of each of its own aspects.
 ///
@@ -73,6 +74,18 @@ final class KeptDocument: Sendable {
   }
 }
 
+extension [RenderedMarkdown.Heading] {
+  fileprivate var fingerprint: Fingerprint {
+    var print = Fingerprint()
+    for heading in self {
+      print.add(heading.level)
+      print.add(heading.plainText)
+      print.add(heading.id ?? "")
+    }
+    return print
+  }
+}
+
 extension Document {
   /// Writes the fields of one aspect; those of `DocumentAspects.own` in turn are the whole.
   fileprivate func write(_ aspect: DocumentAspects, to writer: inout ByteWriter) {
@@ -106,6 +119,10 @@ extension Document {
     writer.write(isDraft)
     writer.write(image)
     writer.write(aliases) { $0.write($1.text) }
+    writer.write(features.math)
+    writer.write(features.mermaid)
+    writer.write(features.showsTableOfContents)
+    writer.write(features.saysTableOfContents) { $0.write($1) }
     writer.write(extras)
   }
 
@@ -113,6 +130,7 @@ extension Document {
   fileprivate func bodyPrint(of aspect: DocumentAspects) -> UInt64? {
     switch aspect {
     case .content: Fingerprint(body.content.html).value
+    case .headings: body.content.headings.fingerprint.value
     case .excerpt:
       switch body.content.excerpt {
       case .none: 0
@@ -145,11 +163,18 @@ extension Document {
     let aliases = try reader.list { (reader) throws(DamagedBytes) in
       URLPath(safe: try reader.text())
     }
+    let features = PageFeatures(
+      math: try reader.flag(), mermaid: try reader.flag(),
+      showsTableOfContents: try reader.flag(),
+      saysTableOfContents: try reader.optional { (reader) throws(DamagedBytes) in
+        try reader.flag()
+      })
     let extras = try reader.dictionary()
     self.init(
       kind: kind, source: source, bundle: bundle, title: title, date: date, updated: updated,
       slug: slug, url: url, layout: layout, terms: terms, authors: authors, language: language,
       isDraft: isDraft, image: image, aliases: aliases, body: body, description: description,
-      characters: characters, words: words, readingTime: readingTime, extras: extras)
+      characters: characters, words: words, readingTime: readingTime, features: features,
+      extras: extras)
   }
 }

@@ -108,13 +108,15 @@ struct FieldReader {
   }
 
   /// Takes over what a reader of an inner mapping found, keys that it did not know included.
-  mutating func finish(_ inner: FieldReader, under key: String) {
+  mutating func finish(
+    _ inner: FieldReader, under key: String, unknownKeysAre severity: Diagnostic.Severity = .error
+  ) {
     diagnostics += inner.diagnostics
     for entry in inner.mapping.entries where !inner.known.contains(entry.key) {
       let place = entry.keyLocation(in: file)
       diagnostics.append(
-        .error(
-          "unknown key '\(entry.key)' in '\(key)'", at: place,
+        Diagnostic(
+          severity, "unknown key '\(entry.key)' in '\(key)'", at: place,
           hint: Suggestion.hint(for: entry.key, among: inner.known)
             ?? "known keys: \(Set(inner.known).sorted().joined(separator: ", "))"))
     }

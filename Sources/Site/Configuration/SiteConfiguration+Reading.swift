@@ -47,6 +47,7 @@ extension SiteConfiguration {
     readAddress(&reader, hasBaseURL: hasBaseURL)
     readLists(&reader)
     readReadingSpeed(&reader)
+    readMarkdown(&reader)
     if var liquid = reader.mapping("liquid") {
       undefinedVariables =
         liquid.choice("undefined", Environment.UndefinedRule.self) ?? undefinedVariables
@@ -70,7 +71,6 @@ extension SiteConfiguration {
     if let node = reader.node(["author"]) {
       author = AuthorNames.read(node, &reader, key: "author").first
     }
-    rawHTML = reader.choice("raw_html", RawHTMLPolicy.self) ?? rawHTML
     if let node = reader.node(["timezone"]), node.asString != "" {
       zoneName = node.asString ?? ""
       do throws(TimeZoneError) {
@@ -131,6 +131,28 @@ extension SiteConfiguration {
       hasTermFeeds = feed.bool("terms") ?? hasTermFeeds
       reader.finish(feed, under: "feed")
     }
+  }
+
+  private mutating func readMarkdown(_ reader: inout FieldReader) {
+    markdown.language = language
+    markdown.read(&reader)
+    markdown.readRawHTML(&reader)
+    showsTableOfContents = markdown.readTableOfContents(&reader) ?? false
+    readScripts(of: .math, "math", files: ["style", "script", "auto_render"], &reader)
+    readScripts(of: .mermaid, "mermaid", files: ["script"], &reader)
+  }
+
+  /// Reads a key that switches a construct, or says where the theme gets the scripts for it.
+  private mutating func readScripts(
+    of construct: MarkdownSwitch, _ key: String, files: [String], _ reader: inout FieldReader
+  ) {
+    guard case .mapping? = reader.node([key])?.value else {
+      _ = markdown.read(construct, as: key, &reader)
+      return
+    }
+    guard var addresses = reader.mapping(key) else { return }
+    for file in files { _ = addresses.string(file) }
+    reader.finish(addresses, under: key)
   }
 
   private mutating func readReadingSpeed(_ reader: inout FieldReader) {

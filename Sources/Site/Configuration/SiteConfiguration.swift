@@ -36,7 +36,10 @@ struct SiteConfiguration: Sendable {
   /// Whether each term has a feed of its own.
   var hasTermFeeds = false
   var readingRates = ReadingRates()
-  var rawHTML = RawHTMLPolicy.keep
+  /// How Markdown is read where front matter says nothing else; its language is the site's.
+  var markdown = MarkdownOptions.site
+  /// Whether posts show a table of contents where front matter says nothing.
+  var showsTableOfContents = false
   /// What becomes of a root variable that no template can have set.
   var undefinedVariables = Environment.UndefinedRule.error
   /// All keys as templates see them under `site`, in the file's order.

@@ -42,6 +42,7 @@ final class Document: Sendable {
   let words: Int
   /// Whole minutes.
   let readingTime: Int
+  let features: PageFeatures
   let extras: LiquidDictionary
 
   /// Makes a document from all of its fields.
@@ -50,7 +51,7 @@ final class Document: Sendable {
     updated: DateTime?, slug: String, url: URLPath, layout: String?, terms: [[String]],
     authors: [String], language: String, isDraft: Bool, image: String?, aliases: [URLPath],
     body: DocumentBody, description: String, characters: Int, words: Int, readingTime: Int,
-    extras: LiquidDictionary
+    features: PageFeatures, extras: LiquidDictionary
   ) {
     self.kind = kind
     self.source = source
@@ -72,6 +73,7 @@ final class Document: Sendable {
     self.characters = characters
     self.words = words
     self.readingTime = readingTime
+    self.features = features
     self.extras = extras
   }
 
@@ -82,6 +84,18 @@ final class Document: Sendable {
     /// The beginning of the body.
     case html([UInt8])
     case none
+  }
+
+  /// What a page of the document needs beside its HTML.
+  struct PageFeatures: Sendable, Hashable {
+    /// Scripts that set formulas.
+    var math = false
+    /// Scripts that draw diagrams.
+    var mermaid = false
+    /// Whether it shows a table of contents.
+    var showsTableOfContents = false
+    /// What its front matter says of that; nil when it says nothing.
+    var saysTableOfContents: Bool?
   }
 
   /// The template that shows it.

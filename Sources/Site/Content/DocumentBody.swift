@@ -1,3 +1,4 @@
+import Markdown
 import Synchronization
 
 /// What Markdown made of a document's text.
@@ -10,6 +11,8 @@ final class DocumentBody: Sendable {
     var html: [UInt8] = []
     /// What stands for the document in lists.
     var excerpt = Document.Excerpt.none
+    /// Those that stand in a table of contents, in the order of the text.
+    var headings: [RenderedMarkdown.Heading] = []
   }
 
   private enum State: Sendable {

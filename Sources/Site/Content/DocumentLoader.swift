@@ -39,6 +39,8 @@ struct DocumentLoader: Sendable {
   let visibility: Visibility
   /// The build's clock, in seconds since 1970.
   let now: Int
+  /// The time for which the calling thread has had a processor.
+  var ownTime: @Sendable () -> Duration = { POSIX.threadTime }
 
   /// What loading made of a file.
   struct Loaded: Sendable {
@@ -82,11 +84,14 @@ struct DocumentLoader: Sendable {
       return Loaded(outcome: held, diagnostics: diagnostics, dependences: clock)
     }
     let links = RelativeLinks(
-      source: source, url: identity.url, catalog: catalog, basePath: configuration.basePath)
-    let document = document(
-      of: source, identity, fields, file.bytes[frontMatter.bodyStart...], links)
+      source: source, url: identity.url, catalog: catalog, basePath: configuration.basePath,
+      origin: configuration.origin)
+    let (rendered, findings) = render(file, from: frontMatter.bodyStart, fields.markdown, links)
+    diagnostics += findings
+    if diagnostics.containsError { return Loaded(outcome: .failed, diagnostics: diagnostics) }
     return Loaded(
-      outcome: .document(document), diagnostics: diagnostics,
+      outcome: .document(document(of: source, identity, fields, rendered, links)),
+      diagnostics: diagnostics,
       dependences: links.hasAskedCatalog.isSet ? clock.union(.catalog) : clock)
   }
 
@@ -105,10 +110,9 @@ struct DocumentLoader: Sendable {
 
   private func document(
     of source: ContentCatalog.MarkdownFile, _ identity: DocumentIdentity,
-    _ fields: FrontMatterFields, _ body: ArraySlice<UInt8>, _ links: RelativeLinks
+    _ fields: FrontMatterFields, _ rendered: RenderedMarkdown, _ links: RelativeLinks
   ) -> Document {
-    let language = fields.language ?? configuration.language
-    let rendered = render(body, language: language, links)
+    let language = fields.markdown.language
     let text = fields.excerpt ?? rendered.excerpt?.plainText
     return Document(
       kind: source.kind == .page ? .page : .post, source: source.path, bundle: source.bundle,
@@ -117,30 +121,44 @@ struct DocumentLoader: Sendable {
       language: language, isDraft: source.kind == .draft || fields.isDraft,
       image: fields.image.map { links.assetPath($0) ?? $0 }, aliases: identity.aliases,
       body: DocumentBody(
-        .init(html: rendered.html, excerpt: Self.excerpt(fields, rendered))),
+        .init(
+          html: rendered.html, excerpt: Self.excerpt(fields, rendered),
+          headings: rendered.headings.filter(\.isListed))),
       description: Truncation.excerpt(fields.description ?? text ?? "", limit: 120),
       characters: rendered.counts.characters + rendered.counts.codeCharacters,
       words: rendered.counts.allWords,
       readingTime: fields.readingMinutes
         ?? ReadingTime.minutes(
           for: rendered.counts, language: language, rates: configuration.readingRates),
-      extras: LiquidDictionary(fields.extras))
+      features: fields.features.with(rendered.features), extras: LiquidDictionary(fields.extras))
   }
 
+  /// The text as HTML, and what is wrong with it.
   private func render(
-    _ body: ArraySlice<UInt8>, language: String, _ links: RelativeLinks
-  ) -> RenderedMarkdown {
-    var options = MarkdownOptions()
-    options.language = language
-    options.rawHTML = configuration.rawHTML
-    return MarkdownRenderer(
+    _ file: SourceFile, from bodyStart: Int, _ options: MarkdownOptions, _ links: RelativeLinks
+  ) -> (RenderedMarkdown, [Diagnostic]) {
+    let renderer = MarkdownRenderer(
       options: options,
       resolveURL: LinkResolver { destination in
         var resolution = LinkResolver.Resolution()
         resolution.url = links.resolve(destination.url)
+        resolution.isExternal = destination.kind == .link && links.leadsAway(destination.url)
         return resolution
-      }
-    ).render(body)
+      })
+    let start = ownTime()
+    let rendered = renderer.render(file.bytes[bodyStart...])
+    let time = ownTime() - start
+    let findings = rendered.findings.map { $0.diagnostic(in: file, from: bodyStart) }
+    return (rendered, findings + (Self.slowness(of: file, time).map { [$0] } ?? []))
+  }
+
+  /// The warning for a file that takes more than a second of a processor.
+  private static func slowness(of file: SourceFile, _ time: Duration) -> Diagnostic? {
+    guard time > .seconds(1) else { return nil }
+    let tenths = Int(time / .milliseconds(100))
+    return .warning(
+      "this file takes \(tenths / 10).\(tenths % 10) s to turn into HTML", at: file.location,
+      hint: "take the text apart, or look for what it repeats a thousand times")
   }
 
   private static func excerpt(
@@ -148,6 +166,16 @@ struct DocumentLoader: Sendable {
   ) -> Document.Excerpt {
     if let text = fields.excerpt { return .text(text) }
     return rendered.excerpt.map { .html($0.html) } ?? .none
+  }
+}
+
+extension Document.PageFeatures {
+  /// With what the text needs.
+  fileprivate func with(_ rendered: RenderedMarkdown.Features) -> Document.PageFeatures {
+    var features = self
+    features.math = math || rendered.contains(.math)
+    features.mermaid = mermaid || rendered.contains(.mermaid)
+    return features
   }
 }
 

@@ -2,6 +2,7 @@ import CJKText
 import Dates
 import Diagnostics
 import Liquid
+import Markdown
 import YAML
 
 /// What the front matter of one post or page says, typed, before anything is derived from it.
@@ -31,6 +32,10 @@ struct FrontMatterFields: Sendable {
   var image: String?
   var readingMinutes: Int?
   var aliases: [Located] = []
+  /// How the text is read: the site's settings with the file's own over them.
+  var markdown = MarkdownOptions.site
+  /// What the page needs by its author's word.
+  var features = Document.PageFeatures()
   /// Keys that have no meaning of their own, for templates.
   var extras: [(String, Value)] = []
 }
@@ -48,6 +53,7 @@ extension FrontMatterFields {
     fields.readDates(&reader, configuration.zone)
     fields.readAddresses(&reader)
     fields.readTerms(&reader, configuration)
+    fields.readMarkdown(&reader, configuration)
     fields.isDraft = reader.bool("draft") ?? false
     fields.isPublished = reader.bool("published") ?? true
     fields.readingMinutes = reader.integer("reading_time", in: 1...100_000)
@@ -78,6 +84,19 @@ extension FrontMatterFields {
         image = reader.string("image")
       }
     }
+  }
+
+  private mutating func readMarkdown(
+    _ reader: inout FieldReader, _ configuration: SiteConfiguration
+  ) {
+    markdown = configuration.markdown
+    markdown.language = language ?? configuration.language
+    markdown.read(&reader)
+    features.saysTableOfContents = markdown.readTableOfContents(&reader)
+    features.showsTableOfContents =
+      features.saysTableOfContents ?? configuration.showsTableOfContents
+    features.math = markdown.read(.math, as: "math", &reader) ?? false
+    features.mermaid = markdown.read(.mermaid, as: "mermaid", &reader) ?? false
   }
 
   private mutating func readDates(_ reader: inout FieldReader, _ zone: TimeZone) {

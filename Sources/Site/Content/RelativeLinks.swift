@@ -7,6 +7,8 @@ struct RelativeLinks: Sendable {
   let url: URLPath
   let catalog: ContentCatalog
   let basePath: String
+  /// The site's scheme and host.
+  let origin: String
   /// Set when the answer to a link depended on which other files there are.
   let hasAskedCatalog = SharedFlag()
 
@@ -16,6 +18,19 @@ struct RelativeLinks: Sendable {
   /// file's address.
   func resolve(_ link: String) -> String? {
     PathText.beginsWithSlash(link) ? fromRoot(link) : assetPath(link).map { basePath + $0 }
+  }
+
+  /// Whether a link leads to another host than the site's own.
+  func leadsAway(_ link: String) -> Bool {
+    let scheme = link.prefix { $0 != "/" }.lowercased()
+    guard ["http:", "https:", ""].contains(scheme), AbsoluteLinks.leavesSite(link) else {
+      return false
+    }
+    let host = { (address: String) in
+      address.split(separator: "/", maxSplits: 2, omittingEmptySubsequences: false).dropFirst(2)
+        .first.map { $0.prefix { $0 != "/" && $0 != "?" && $0 != "#" }.lowercased() }
+    }
+    return host(link) != host(origin)
   }
 
   /// The path of the file of content/ that a relative link leads to, without the base path.

@@ -369,6 +369,13 @@ enum POSIX {
     return nanoseconds(moment)
   }
 
+  /// The time for which the calling thread has had a processor; grows with nothing else.
+  static var threadTime: Duration {
+    var time = timespec()
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+    return .nanoseconds(nanoseconds(time))
+  }
+
   fileprivate static func nanoseconds(_ time: timespec) -> Int64 {
     Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
   }

@@ -38,6 +38,11 @@ struct GeneratedPages: Sendable {
     var pairs: [(String, Value)] = document.extras.pairs.map { ($0.0, $0.1) }
     pairs.append(("excerpt", document.excerptValue))
     pairs.append(("content", .html(document.html)))
+    pairs.append(("toc", document.tableOfContents))
+    pairs.append(("toc_html", .html(document.tableOfContentsHTML)))
+    pairs.append(("show_toc", .bool(document.features.showsTableOfContents)))
+    pairs.append(("math", .bool(document.features.math)))
+    pairs.append(("mermaid", .bool(document.features.mermaid)))
     pairs.append(("image", document.image.map { .text($0) } ?? .null))
     return page(
       "home", title: document.title, list.url, pairs,

@@ -24,13 +24,16 @@ struct DocumentAspects: OptionSet, Sendable, Hashable {
   /// Its terms and authors as the site has them: name, slug and address.
   static let terms = DocumentAspects(rawValue: 1 << 12)
 
+  /// The table of contents.
+  static let headings = DocumentAspects(rawValue: 1 << 13)
+
   /// All of them; also what stands for a document that is gone.
-  static let all = DocumentAspects(rawValue: 0x1FFF)
+  static let all = DocumentAspects(rawValue: 0x3FFF)
 
   /// Those that the document alone decides, in the order in which they are kept.
   static let own: [DocumentAspects] = [
     .title, .address, .dates, .description, .language, .readingTime, .counts, .names, .excerpt,
-    .content, .rest,
+    .content, .headings, .rest,
   ]
 
 }
@@ -50,6 +53,8 @@ extension DocumentAspects {
     case .characters, .words: self = .counts
     case .author: self = .names
     case .authors, .categories, .tags, .category, .terms: self = [.names, .terms]
+    case .toc, .toc_html: self = [.headings, .rest]
+    case .show_toc, .math, .mermaid: self = .rest
     case .previous, .next: self = .neighbours
     // An unknown key may be one of the author's, or a taxonomy of the site's own.
     default: self = [.rest, .names, .terms]

@@ -65,6 +65,11 @@ final class DocumentObject: LiquidObject {
     case .draft: return .bool(document.isDraft)
     case .kind: return .text(isPost ? "post" : "page")
     case .layout: return document.layout.map { .text($0) } ?? .null
+    case .toc: return document.tableOfContents
+    case .toc_html: return .html(document.tableOfContentsHTML)
+    case .show_toc: return .bool(document.features.showsTableOfContents)
+    case .math: return .bool(document.features.math)
+    case .mermaid: return .bool(document.features.mermaid)
     default: return document.extras[key.name] ?? customTerms(of: key.name)
     }
   }

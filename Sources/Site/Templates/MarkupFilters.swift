@@ -14,10 +14,7 @@ enum MarkupFilters {
       bytes.append(text: input.string)
       return .html(bytes)
     }
-    var options = MarkdownOptions()
-    options.rawHTML = configuration.rawHTML
-    options.language = configuration.language
-    let renderer = MarkdownRenderer(options: options)
+    let renderer = MarkdownRenderer(options: configuration.markdown.forFragment)
     environment.register(filter: "markdownify") { input, _, _, _ in
       .html(renderer.render(Array(input.string.utf8)[...]).html)
     }

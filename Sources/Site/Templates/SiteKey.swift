@@ -9,7 +9,7 @@ enum SiteKey: String, CaseIterable {
   // Posts and pages.
   case title, url, date, updated, excerpt, description, lang, image, author, authors, categories
   case category, tags, terms, reading_time, characters, words, previous, next, path, slug, draft
-  case kind, id, relative_path, last_modified_at
+  case kind, id, relative_path, last_modified_at, toc, toc_html, show_toc, math, mermaid
   // Terms and archive.
   case name, count, posts, years, year, months, month, taxonomy, term, author_page
   // The site.
