@@ -20,6 +20,10 @@ public struct LinkResolver: Sendable {
   public struct Resolution: Sendable {
     /// The address in place of the destination; nil leaves that.
     public var url: String?
+    /// Bytes that are written as they are in place of an address that is known later.
+    ///
+    /// They must be harmless in an attribute, and such as no text can hold.
+    public var placeholder: [UInt8]?
     /// The size of an image in pixels.
     public var size: (width: Int, height: Int)?
     /// Whether a link leaves the site.

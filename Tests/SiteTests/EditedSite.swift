@@ -138,7 +138,7 @@ struct EditedSite {
   // MARK: - Edits
 
   private mutating func edit() throws {
-    switch Int.random(in: 0..<24, using: &random) {
+    switch Int.random(in: 0..<25, using: &random) {
     case 0...2: changeFrontMatter("title", to: "題\(number(9))")
     case 3: changeFrontMatter("date", to: "2025-12-0\(1 + number(9))")
     case 4: changeFrontMatter("date", to: "2026-01-0\(1 + number(5))")
@@ -156,6 +156,7 @@ struct EditedSite {
     case 18: changeSettings()
     case 19: try damageCache()
     case 20: try tamperWithOutput()
+    case 24: changeFrontMatter("permalink", to: "/別\(number(3))/:slug/")
     case 21:
       now += number(3) * 86_400
       story.append("let time pass")
@@ -186,7 +187,8 @@ struct EditedSite {
   private mutating func body() -> String {
     let parts = [
       "筆の文\(number(9))。", "![図](図.svg)", "[墨](../墨.svg)", "*強調*\n改行", "<!--more-->", "## 見出し",
-      "다음 문장", "# `a`",
+      "다음 문장", "# `a`", "[別](2025-12-1\(number(10))-記事\(number(9)).md#見出し)",
+      "[頁](../about.md)と![墨](/墨.svg)",
     ]
     return (0...number(3)).map { _ in parts[number(parts.count)] }.joined(separator: "\n\n")
   }
@@ -233,7 +235,7 @@ struct EditedSite {
 
   private mutating func changeAsset() {
     switch number(4) {
-    case 0: set("content/墨.svg", to: "<svg>\(number(9))</svg>")
+    case 0: set("content/墨.svg", to: "<svg width='\(1 + number(9))' height='5'/>")
     case 1: set("content/墨.svg", to: nil)
     case 2: set("content/posts/図.svg", to: "<svg>\(number(9))</svg>")
     default: set("templates/assets/印.css", to: "a { b: \(number(9)) }")

@@ -357,7 +357,8 @@ extension Document {
       kind: .page, source: "content\(url).md", bundle: nil, title: "頁", date: nil, updated: nil,
       slug: "",
       url: URLPath(safe: url), layout: nil, terms: [[], []], authors: [], language: "ja",
-      isDraft: false, image: nil, aliases: [], body: DocumentBody(.init()), description: "",
+      isDraft: false, image: nil, aliases: [], links: [], body: DocumentBody(.init()),
+      description: "",
       characters: 0, words: 0, readingTime: 1, features: .init(), extras: .init([]))
   }
 }

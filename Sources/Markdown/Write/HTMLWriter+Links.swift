@@ -76,6 +76,10 @@ extension HTMLWriter {
       let resolution = resolveURL.resolve(
         LinkResolver.Destination(
           kind: kind, url: String(decoding: url, as: UTF8.self), line: line))
+      if let placeholder = resolution.placeholder {
+        html.append(contentsOf: placeholder)
+        return resolution
+      }
       guard var resolved = resolution.url else {
         html.append(escapingURL: url)
         return resolution

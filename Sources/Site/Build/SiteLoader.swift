@@ -42,8 +42,11 @@ struct SiteLoader: Sendable {
     clock.end("load")
     report(sources, in: &result)
     let documents = sources.compactMap(\.document)
-    let index = SiteIndex(documents.map(\.document), configuration)
-    let table = DocumentTable(documents, index, now: now, data: dataPrint)
+    let links = SiteLinks(
+      documents.map(\.document), others: others(sources, scan), basePath: configuration.basePath)
+    result.diagnostics += links.diagnostics
+    let index = SiteIndex(links.documents, configuration)
+    let table = DocumentTable(documents, index, links.prints, now: now, data: dataPrint)
     clock.end("index")
     return LoadedSite(
       scan: scan, theme: theme, library: library, data: data, sources: sources, index: index,
@@ -60,10 +63,25 @@ struct SiteLoader: Sendable {
       root: root, configuration: configuration, catalog: scan.catalog,
       templates: Set(theme.layouts.keys),
       visibility: .init(drafts: options.includesDrafts, future: options.includesFuture), now: now,
-      ownTime: options.ownTime)
+      images: ImageSizes(root: root), ownTime: options.ownTime)
     return SourceLoading(
       loader: loader, files: scan.markdown, scanned: scan.moment, previous: previous,
       isCatalogSame: previous?.catalog == scan.catalogPrint, hasChanged: hasChanged)
+  }
+
+  /// The Markdown files that are no document of the site.
+  private func others(_ sources: [SourceLoading.Loaded], _ scan: SiteScan) -> [OtherSource] {
+    let hidden = scan.catalog.hiddenDrafts.map { OtherSource(path: $0, reason: .draft) }
+    return hidden
+      + zip(scan.markdown, sources).compactMap { file, source in
+        switch source.record?.outcome {
+        case .document: nil
+        case .heldBack(let until?): OtherSource(path: file.path, reason: .future(until))
+        case .heldBack(nil): OtherSource(path: file.path, reason: .draft)
+        case .withdrawn: OtherSource(path: file.path, reason: .withdrawn)
+        case nil: OtherSource(path: file.path, reason: .failed)
+        }
+      }
   }
 
   private func report(_ sources: [SourceLoading.Loaded], in result: inout BuildReport) {

@@ -55,7 +55,12 @@ struct SiteScan: Sendable {
     }
     markdown = shown.filter { ContentCatalog.MarkdownFile.isMarkdown($0.path) }
     assets = shown.filter { !ContentCatalog.MarkdownFile.isMarkdown($0.path) }
-    catalog = ContentCatalog(markdown: markdown.map(\.path), assets: assets.map(\.path))
+    let hidden = content.files.lazy.map(\.path).filter {
+      !includesDrafts && PathText.isAtOrBelow($0, ContentCatalog.drafts)
+        && ContentCatalog.MarkdownFile.isMarkdown($0)
+    }
+    catalog = ContentCatalog(
+      markdown: markdown.map(\.path), assets: assets.map(\.path), hiddenDrafts: Array(hidden))
     self.templates = templates.files
     self.data = data.files
     var diagnostics = content.diagnostics + templates.diagnostics + data.diagnostics

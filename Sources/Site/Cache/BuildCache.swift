@@ -102,6 +102,7 @@ extension ByteWriter {
     write(state.relations) { writer, relations in
       writer.write(relations.neighbours)
       writer.write(relations.terms)
+      writer.write(relations.links)
     }
   }
 
@@ -184,7 +185,9 @@ extension ByteReader {
         return bytes[start..<start + count]
       },
       relations: try list { (reader) throws(DamagedBytes) in
-        DocumentRelations(neighbours: try reader.fingerprint(), terms: try reader.fingerprint())
+        DocumentRelations(
+          neighbours: try reader.fingerprint(), terms: try reader.fingerprint(),
+          links: try reader.fingerprint())
       },
       facts: try facts(),
       outputs: try list { (reader) throws(DamagedBytes) in try reader.output() },

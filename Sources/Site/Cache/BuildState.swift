@@ -41,4 +41,6 @@ struct BuildState: Sendable {
 struct DocumentRelations: Sendable, Hashable {
   var neighbours = Fingerprint()
   var terms = Fingerprint()
+  /// Of the addresses to which its text links.
+  var links = Fingerprint()
 }

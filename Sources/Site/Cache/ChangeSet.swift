@@ -45,6 +45,7 @@ struct ChangeSet: Sendable {
     var changes: DocumentAspects = []
     if oldRelations.neighbours != newRelations.neighbours { changes.insert(.neighbours) }
     if oldRelations.terms != newRelations.terms { changes.insert(.terms) }
+    if oldRelations.links != newRelations.links { changes.formUnion([.content, .excerpt]) }
     guard let prints = KeptDocument.prints(in: old) else { return .all }
     for (number, aspect) in DocumentAspects.own.enumerated()
     where prints[number] != new.prints[number] {

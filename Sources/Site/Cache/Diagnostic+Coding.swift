@@ -12,6 +12,13 @@ extension ByteWriter {
     }
   }
 
+  mutating func write(_ link: DocumentLink) {
+    write(link.target)
+    write(link.file)
+    write(link.suffix)
+    write(link.place)
+  }
+
   private mutating func write(_ location: SourceLocation?) {
     write(location) { writer, location in
       writer.write(location.path)
@@ -33,6 +40,12 @@ extension ByteReader {
     }
     return Diagnostic(
       isError ? .error : .warning, message, at: location, hint: hint, notes: notes)
+  }
+
+  mutating func documentLink() throws(DamagedBytes) -> DocumentLink {
+    let (target, file, suffix) = (try text(), try optionalText(), try text())
+    guard let place = try location() else { throw DamagedBytes() }
+    return DocumentLink(target: target, file: file, suffix: suffix, place: place)
   }
 
   private mutating func location() throws(DamagedBytes) -> SourceLocation? {

@@ -106,6 +106,7 @@ extension Document {
     case .names:
       writer.write(terms) { $0.write($1) }
       writer.write(authors)
+    case .content: writer.write(links) { $0.write($1) }
     case .rest: writeRest(to: &writer)
     // The body is made again when it is needed.
     default: break
@@ -155,6 +156,7 @@ extension Document {
     let (characters, words) = (try reader.integer(), try reader.integer())
     let terms = try reader.list { (reader) throws(DamagedBytes) in try reader.texts() }
     let authors = try reader.texts()
+    let links = try reader.list { (reader) throws(DamagedBytes) in try reader.documentLink() }
     let kind = try reader.flag() ? Kind.post : .page
     let bundle = try reader.optionalText()
     let layout = try reader.optionalText()
@@ -173,7 +175,8 @@ extension Document {
     self.init(
       kind: kind, source: source, bundle: bundle, title: title, date: date, updated: updated,
       slug: slug, url: url, layout: layout, terms: terms, authors: authors, language: language,
-      isDraft: isDraft, image: image, aliases: aliases, body: body, description: description,
+      isDraft: isDraft, image: image, aliases: aliases, links: links, body: body,
+      description: description,
       characters: characters, words: words, readingTime: readingTime, features: features,
       extras: extras)
   }

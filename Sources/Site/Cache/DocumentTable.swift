@@ -10,7 +10,10 @@ struct DocumentTable: Sendable {
   let order: [Int]
   let facts: FactTable
 
-  init(_ documents: [KeptDocument], _ index: SiteIndex, now: Int, data: Fingerprint) {
+  init(
+    _ documents: [KeptDocument], _ index: SiteIndex, _ links: [Fingerprint], now: Int,
+    data: Fingerprint
+  ) {
     self.documents = documents
     order = index.order
     let identities = documents.map { document in
@@ -24,7 +27,7 @@ struct DocumentTable: Sendable {
     let terms = index.allTaxonomies.map { taxonomy in
       taxonomy.terms.map { Self.fact(of: $0, posts) }
     }
-    relations = Self.relations(index, posts, terms, count: documents.count)
+    relations = Self.relations(index, posts, terms, links)
     facts = FactTable(
       facts: Self.facts(index, posts, pages, terms, now: now, data: data), terms: terms)
   }
@@ -32,6 +35,7 @@ struct DocumentTable: Sendable {
   /// A document's fingerprint with everything that is known of it.
   func whole(_ place: Int) -> Fingerprint {
     var print = relations[place].terms
+    print.add(relations[place].links)
     for aspect in documents[place].prints { print.add(aspect) }
     return print
   }
@@ -47,9 +51,10 @@ struct DocumentTable: Sendable {
   }
 
   private static func relations(
-    _ index: SiteIndex, _ posts: [Fingerprint], _ terms: [[FactTable.TermFact]], count: Int
+    _ index: SiteIndex, _ posts: [Fingerprint], _ terms: [[FactTable.TermFact]],
+    _ links: [Fingerprint]
   ) -> [DocumentRelations] {
-    var relations = Array(repeating: DocumentRelations(), count: count)
+    var relations = links.map { DocumentRelations(links: $0) }
     for post in posts.indices {
       var neighbours = Fingerprint()
       neighbours.add(post > 0 ? posts[post - 1] : Fingerprint())
@@ -64,7 +69,8 @@ struct DocumentTable: Sendable {
           names.add(terms[SiteIndex.number(ofTaxonomy: position)][term].identity)
         }
       }
-      relations[index.order[post]] = DocumentRelations(neighbours: neighbours, terms: names)
+      relations[index.order[post]].neighbours = neighbours
+      relations[index.order[post]].terms = names
     }
     return relations
   }

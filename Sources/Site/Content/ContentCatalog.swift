@@ -26,11 +26,15 @@ struct ContentCatalog: Sendable {
   /// All other files, in byte order.
   let assets: [String]
 
+  /// Markdown files that are left out since drafts are not shown.
+  let hiddenDrafts: [String]
+
   private let assetPaths: [String: String]
   private let bundles: Set<String>
 
   /// Makes a catalog from paths in byte order.
-  init(markdown: [String], assets: [String]) {
+  init(markdown: [String], assets: [String], hiddenDrafts: [String] = []) {
+    self.hiddenDrafts = hiddenDrafts
     self.markdown = markdown.map { MarkdownFile($0) }
     self.assets = assets
     bundles = Set(self.markdown.compactMap(\.bundle))
@@ -46,8 +50,11 @@ struct ContentCatalog: Sendable {
     bundles.isEmpty ? nil : PathText.folders(above: path).first { bundles.contains($0) }
   }
 
-  /// The asset that a relative link in a file leads to, in either normal form, or nil.
-  func asset(linkedAs path: String, from source: String) -> String? {
+  /// The asset at a path in NFC, whatever normal form its own is in.
+  func asset(at path: String) -> String? { assetPaths[path] }
+
+  /// The path in NFC to which a relative link in a file leads, nil for one that leaves content/.
+  func path(linkedAs path: String, from source: String) -> String? {
     var parts = PathText.parts(source).dropLast()
     for part in PathText.parts(path) {
       if part == "." { continue }
@@ -58,7 +65,7 @@ struct ContentCatalog: Sendable {
         parts.append(part)
       }
     }
-    return assetPaths[Normalization.nfc(parts.joined(separator: "/"))]
+    return Normalization.nfc(parts.joined(separator: "/"))
   }
 }
 

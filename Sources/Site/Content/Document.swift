@@ -35,6 +35,8 @@ final class Document: Sendable {
   /// A path of the site, without the base path, or an address.
   let image: String?
   let aliases: [URLPath]
+  /// Links to other documents, for which `body` has placeholders until `linked(to:)`.
+  let links: [DocumentLink]
   let body: DocumentBody
   /// Plain text for meta tags, at most 120 characters.
   let description: String
@@ -50,7 +52,8 @@ final class Document: Sendable {
     kind: Kind, source: String, bundle: String?, title: String, date: DateTime?,
     updated: DateTime?, slug: String, url: URLPath, layout: String?, terms: [[String]],
     authors: [String], language: String, isDraft: Bool, image: String?, aliases: [URLPath],
-    body: DocumentBody, description: String, characters: Int, words: Int, readingTime: Int,
+    links: [DocumentLink], body: DocumentBody, description: String, characters: Int, words: Int,
+    readingTime: Int,
     features: PageFeatures, extras: LiquidDictionary
   ) {
     self.kind = kind
@@ -68,6 +71,7 @@ final class Document: Sendable {
     self.isDraft = isDraft
     self.image = image
     self.aliases = aliases
+    self.links = links
     self.body = body
     self.description = description
     self.characters = characters
@@ -84,6 +88,18 @@ final class Document: Sendable {
     /// The beginning of the body.
     case html([UInt8])
     case none
+  }
+
+  /// The document with an address in place of each of its links.
+  func linked(to addresses: [String]) -> Document {
+    let body = body
+    return Document(
+      kind: kind, source: source, bundle: bundle, title: title, date: date, updated: updated,
+      slug: slug, url: url, layout: layout, terms: terms, authors: authors, language: language,
+      isDraft: isDraft, image: image, aliases: aliases, links: links,
+      body: DocumentBody(madeBy: { body.content.linked(to: addresses) }),
+      description: description, characters: characters, words: words, readingTime: readingTime,
+      features: features, extras: extras)
   }
 
   /// What a page of the document needs beside its HTML.

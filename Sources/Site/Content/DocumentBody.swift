@@ -13,6 +13,16 @@ final class DocumentBody: Sendable {
     var excerpt = Document.Excerpt.none
     /// Those that stand in a table of contents, in the order of the text.
     var headings: [RenderedMarkdown.Heading] = []
+
+    /// The content with addresses in place of all placeholders.
+    func linked(to addresses: [String]) -> Content {
+      var linked = self
+      linked.html = LinkPlaceholder.fill(html, with: addresses)
+      if case .html(let html) = excerpt {
+        linked.excerpt = .html(LinkPlaceholder.fill(html, with: addresses))
+      }
+      return linked
+    }
   }
 
   private enum State: Sendable {

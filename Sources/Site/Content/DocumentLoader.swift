@@ -39,6 +39,7 @@ struct DocumentLoader: Sendable {
   let visibility: Visibility
   /// The build's clock, in seconds since 1970.
   let now: Int
+  let images: ImageSizes
   /// The time for which the calling thread has had a processor.
   var ownTime: @Sendable () -> Duration = { POSIX.threadTime }
 
@@ -86,11 +87,12 @@ struct DocumentLoader: Sendable {
     let links = RelativeLinks(
       source: source, url: identity.url, catalog: catalog, basePath: configuration.basePath,
       origin: configuration.origin)
-    let (rendered, findings) = render(file, from: frontMatter.bodyStart, fields.markdown, links)
+    let resolver = DestinationResolver(links, images, in: file, from: frontMatter.bodyStart)
+    let (rendered, findings) = render(file, from: frontMatter.bodyStart, fields.markdown, resolver)
     diagnostics += findings
     if diagnostics.containsError { return Loaded(outcome: .failed, diagnostics: diagnostics) }
     return Loaded(
-      outcome: .document(document(of: source, identity, fields, rendered, links)),
+      outcome: .document(document(of: source, identity, fields, rendered, links, resolver.found)),
       diagnostics: diagnostics,
       dependences: links.hasAskedCatalog.isSet ? clock.union(.catalog) : clock)
   }
@@ -110,7 +112,8 @@ struct DocumentLoader: Sendable {
 
   private func document(
     of source: ContentCatalog.MarkdownFile, _ identity: DocumentIdentity,
-    _ fields: FrontMatterFields, _ rendered: RenderedMarkdown, _ links: RelativeLinks
+    _ fields: FrontMatterFields, _ rendered: RenderedMarkdown, _ links: RelativeLinks,
+    _ found: [DocumentLink]
   ) -> Document {
     let language = fields.markdown.language
     let text = fields.excerpt ?? rendered.excerpt?.plainText
@@ -120,9 +123,10 @@ struct DocumentLoader: Sendable {
       url: identity.url, layout: fields.layout?.text, terms: fields.terms, authors: fields.authors,
       language: language, isDraft: source.kind == .draft || fields.isDraft,
       image: fields.image.map { links.assetPath($0) ?? $0 }, aliases: identity.aliases,
+      links: found,
       body: DocumentBody(
         .init(
-          html: rendered.html, excerpt: Self.excerpt(fields, rendered),
+          html: rendered.html, excerpt: Self.excerpt(fields, rendered, links),
           headings: rendered.headings.filter(\.isListed))),
       description: Truncation.excerpt(fields.description ?? text ?? "", limit: 120),
       characters: rendered.counts.characters + rendered.counts.codeCharacters,
@@ -135,16 +139,12 @@ struct DocumentLoader: Sendable {
 
   /// The text as HTML, and what is wrong with it.
   private func render(
-    _ file: SourceFile, from bodyStart: Int, _ options: MarkdownOptions, _ links: RelativeLinks
+    _ file: SourceFile, from bodyStart: Int, _ options: MarkdownOptions,
+    _ resolver: DestinationResolver
   ) -> (RenderedMarkdown, [Diagnostic]) {
     let renderer = MarkdownRenderer(
       options: options,
-      resolveURL: LinkResolver { destination in
-        var resolution = LinkResolver.Resolution()
-        resolution.url = links.resolve(destination.url)
-        resolution.isExternal = destination.kind == .link && links.leadsAway(destination.url)
-        return resolution
-      })
+      resolveURL: LinkResolver { resolver.resolve($0) })
     let start = ownTime()
     let rendered = renderer.render(file.bytes[bodyStart...])
     let time = ownTime() - start
@@ -162,10 +162,12 @@ struct DocumentLoader: Sendable {
   }
 
   private static func excerpt(
-    _ fields: FrontMatterFields, _ rendered: RenderedMarkdown
+    _ fields: FrontMatterFields, _ rendered: RenderedMarkdown, _ links: RelativeLinks
   ) -> Document.Excerpt {
     if let text = fields.excerpt { return .text(text) }
-    return rendered.excerpt.map { .html($0.html) } ?? .none
+    // Lists stand at other addresses: what is relative to the page leads nowhere there.
+    let absolute = AbsoluteLinks(origin: "", page: links.basePath + links.url.encoded)
+    return rendered.excerpt.map { .html(absolute.apply(to: $0.html)) } ?? .none
   }
 }
 

@@ -12,12 +12,40 @@ struct RelativeLinks: Sendable {
   /// Set when the answer to a link depended on which other files there are.
   let hasAskedCatalog = SharedFlag()
 
-  /// What to write for a link, or nil for one that stays as it is.
-  ///
-  /// A path from the site's root gets the base path, a relative link to a file of content/ the
-  /// file's address.
-  func resolve(_ link: String) -> String? {
-    PathText.beginsWithSlash(link) ? fromRoot(link) : assetPath(link).map { basePath + $0 }
+  /// Where a link leads.
+  enum Target: Sendable, Hashable {
+    /// To another Markdown file, or to a file in its folder: only the whole site knows where that is.
+    case document(path: String, file: String?, suffix: String)
+    /// To this address, which stands below the base path.
+    case address(String)
+    /// To a file of content/, at this address.
+    case asset(path: String, address: String)
+    /// Where it says; nothing is to be changed.
+    case asWritten
+  }
+
+  /// What a destination in the text means.
+  func target(of link: String, isImage: Bool) -> Target {
+    if link.isEmpty || link.utf8.first == UInt8(ascii: "#") || AbsoluteLinks.leavesSite(link) {
+      return .asWritten
+    }
+    let path = link.prefix { $0 != "?" && $0 != "#" }
+    let suffix = String(link.dropFirst(path.count))
+    if PathText.beginsWithSlash(link) { return fromRoot(String(path), suffix, isImage) }
+    guard let decoded = PercentDecoding.decode(String(path)), !path.isEmpty,
+      let joined = catalog.path(linkedAs: decoded, from: source.path)
+    else { return .address(rooted(link)) }
+    if !isImage, ContentCatalog.MarkdownFile.isMarkdown(decoded) {
+      return .document(path: joined, file: nil, suffix: suffix)
+    }
+    hasAskedCatalog.set()
+    guard let asset = catalog.asset(at: joined) else { return .address(rooted(link)) }
+    let bundle = catalog.bundle(of: asset)
+    if let address = Self.address(of: asset, bundle: bundle, in: source.bundle.map { ($0, url) }) {
+      return .asset(path: asset, address: basePath + address.encoded + suffix)
+    }
+    guard let bundle else { return .address(rooted(link)) }
+    return .document(path: bundle, file: PathText.below(asset, bundle), suffix: suffix)
   }
 
   /// Whether a link leads to another host than the site's own.
@@ -35,25 +63,49 @@ struct RelativeLinks: Sendable {
 
   /// The path of the file of content/ that a relative link leads to, without the base path.
   func assetPath(_ link: String) -> String? {
-    guard let first = link.utf8.first, first != UInt8(ascii: "/"), first != UInt8(ascii: "#"),
-      first != UInt8(ascii: "?"), !AbsoluteLinks.leavesSite(link)
+    guard !PathText.beginsWithSlash(link),
+      case .asset(_, let address) = target(of: link, isImage: true)
     else { return nil }
-    hasAskedCatalog.set()
-    guard !catalog.assets.isEmpty else { return nil }
-    let path = link.prefix { $0 != "?" && $0 != "#" }
-    guard let decoded = PercentDecoding.decode(String(path)),
-      let asset = catalog.asset(linkedAs: decoded, from: source.path),
-      let target = Self.address(
-        of: asset, bundle: catalog.bundle(of: asset), in: source.bundle.map { ($0, url) })
-    else { return nil }
-    return target.encoded + link.dropFirst(path.count)
+    return String(Substring(address.utf8.dropFirst(basePath.utf8.count)))
   }
 
-  private func fromRoot(_ link: String) -> String? {
-    guard !basePath.isEmpty, !AbsoluteLinks.leavesSite(link),
-      !PathText.isAtOrBelow(link, basePath)
-    else { return nil }
-    return basePath + link
+  /// A path from the site's root gets the base path; that of an image may be a file of content/.
+  private func fromRoot(_ path: String, _ suffix: String, _ isImage: Bool) -> Target {
+    var below = path
+    var address = path + suffix
+    if !basePath.isEmpty, PathText.isAtOrBelow(path, basePath) {
+      below = "/" + PathText.below(path, basePath)
+    } else {
+      address = basePath + address
+    }
+    if isImage, let decoded = PercentDecoding.decode(below) {
+      hasAskedCatalog.set()
+      let asset = catalog.asset(at: ContentCatalog.folder + Normalization.nfc(decoded))
+      if let asset, catalog.bundle(of: asset) == nil {
+        return .asset(path: asset, address: address)
+      }
+    }
+    return address == path + suffix ? .asWritten : .address(address)
+  }
+
+  /// A relative link as a path from the site's root (RFC 3986, section 5.2), so that it leads to the
+  /// same place from every page that shows the text.
+  private func rooted(_ link: String) -> String {
+    let own = basePath + url.encoded
+    if link.utf8.first == UInt8(ascii: "?") { return own + link }
+    let path = link.prefix { $0 != "?" && $0 != "#" }
+    var parts = PathText.parts(url.folder).map { PercentEncoding.path($0) }
+    let steps = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    for step in steps {
+      switch String(Substring(step)) {
+      case "", ".": continue
+      case "..": _ = parts.popLast()
+      case let name: parts.append(name)
+      }
+    }
+    let isFolder = ["", ".", ".."].contains(steps.last.map { String(Substring($0)) } ?? "")
+    let joined = parts.map { "/" + $0 }.joined()
+    return basePath + joined + (isFolder ? "/" : "") + link.dropFirst(path.count)
   }
 
   /// Where an asset is served.

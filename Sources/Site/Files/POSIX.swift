@@ -87,6 +87,25 @@ enum POSIX {
     try readWithStamp(path).bytes
   }
 
+  /// A piece of a regular file: up to a number of bytes from an offset, fewer at its end.
+  static func read(
+    _ path: String, from offset: Int, count: Int
+  ) throws(FileError) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { throw FileError(operation: "read", path: path, code: errno) }
+    defer { close(descriptor) }
+    guard try status(ofOpen: descriptor, path).kind == .file else {
+      throw FileError(operation: "read", path: path, code: EINVAL)
+    }
+    return [UInt8](unsafeUninitializedCapacity: count) { buffer, done in
+      while done < count {
+        guard let start = buffer.baseAddress else { return }
+        let got = pread(descriptor, start + done, count - done, off_t(offset + done))
+        if got > 0 { done += got } else if got == 0 || errno != EINTR { return }
+      }
+    }
+  }
+
   /// The whole of a regular file, and its stamp while it was like that.
   ///
   /// A file that is written meanwhile is read again, up to ten times; then what was read counts.

@@ -16,6 +16,7 @@ struct AbsoluteLinks {
     var scanner = LinkScanner(html)
     var copied = 0
     while let value = scanner.next() {
+      if LinkPlaceholder.begins(html, at: value.range.lowerBound) { continue }
       result += html[copied..<value.range.lowerBound]
       let text = String(decoding: html[value.range], as: UTF8.self)
       result += (value.isList ? absoluteList(text) : absolute(text)).utf8

@@ -111,6 +111,7 @@ struct OutputSignatures: Sendable {
   private func add(document number: Int, _ print: inout Fingerprint) {
     let place = table.order[number]
     print.add(table.identities[place])
+    print.add(table.relations[place].links)
     // The layout and the page's content are handed to the template, not read by it.
     if let content = DocumentAspects.own.firstIndex(of: .content) {
       print.add(table.documents[place].prints[content])
