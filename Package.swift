@@ -28,7 +28,10 @@ let package = Package(
     .library(name: "Markdown", targets: ["Markdown"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    // Without its traits: they are what needs the whole of Foundation.
+    .package(
+      url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
   ],
   targets: [
     .systemLibrary(
@@ -37,6 +40,8 @@ let package = Package(
     .systemLibrary(
       name: "CYAML", pkgConfig: "yaml-0.1",
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    .systemLibrary(
+      name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
   ]
     + module("CJKText")
     + module("JSON")
@@ -50,11 +55,17 @@ let package = Package(
       "Site",
       imports: ["CJKText", "JSON", "Dates", "Diagnostics", "YAML", "Markdown", "Liquid"],
       plugins: ["EmbedTheme"])
+    + module(
+      "DevServer",
+      imports: [
+        "CJKText", "JSON", "Diagnostics", "CZlib",
+        .product(name: "HummingbirdCore", package: "hummingbird"),
+      ])
     + [
       .executableTarget(
         name: "fude",
         dependencies: [
-          "Site", "Diagnostics", "JSON", "Liquid", "Markdown",
+          "Site", "DevServer", "Diagnostics", "JSON", "Liquid", "Markdown",
           .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ],
         swiftSettings: strict),
