@@ -3,13 +3,17 @@
 
 FUDE = .build/release/fude
 
-.PHONY: site test lint setup build clean bench conformance
+.PHONY: site test test-browser lint setup build clean bench conformance
 
 site: build
 	$(FUDE) build
 
 test: setup
 	swift test --quiet --disable-xctest
+
+test-browser: setup
+	swift build --product fude
+	scripts/test-browser .build/debug/fude
 
 lint: setup
 	swift format lint --strict --recursive Package.swift Sources Tests

@@ -69,7 +69,8 @@ let package = Package(
           .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ],
         swiftSettings: strict),
-      .testTarget(name: "fudeTests", dependencies: ["fude", "JSON"], swiftSettings: strict),
+      .testTarget(
+        name: "fudeTests", dependencies: ["fude", "JSON", "TestSupport"], swiftSettings: strict),
       .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
       // Run while Site is built; no part of the program.
       .plugin(

@@ -13,6 +13,7 @@ public final class DevServer: Sendable {
   public let port: Int
   /// The browsers that show what is served.
   public let browsers: Browsers
+  private let responder: Responder
   private let server: Server<HTTP1Channel>
   private let running: Task<Void, Never>
 
@@ -23,10 +24,12 @@ public final class DevServer: Sendable {
   }
 
   private init(
-    port: Int, browsers: Browsers, server: Server<HTTP1Channel>, running: Task<Void, Never>
+    port: Int, browsers: Browsers, responder: Responder, server: Server<HTTP1Channel>,
+    running: Task<Void, Never>
   ) {
     self.port = port
     self.browsers = browsers
+    self.responder = responder
     self.server = server
     self.running = running
   }
@@ -87,8 +90,18 @@ public final class DevServer: Sendable {
       do { try await server.run() } catch { started.tell(.failure(error)) }
     }
     return DevServer(
-      port: try await started.port(), browsers: browsers, server: server, running: running)
+      port: try await started.port(), browsers: browsers, responder: responder, server: server,
+      running: running)
   }
+
+  /// The path below which the folder is served, percent-encoded: empty, or `/blog`.
+  public var basePath: String {
+    get { responder.base.text }
+    set { responder.base = BasePath(newValue) }
+  }
+
+  /// The address on this server of a path of the site, which is encoded and begins with a slash.
+  public func address(ofPath path: String) -> String { basePath + path }
 
   /// Ends all connections and listens no more.
   public func stop() async {

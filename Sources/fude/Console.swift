@@ -59,6 +59,9 @@ enum Console {
     }
   }
 
+  /// Ends the process at once, and well.
+  static func exit() -> Never { systemExit() }
+
   private static func environment(_ name: String) -> String? {
     getenv(name).map { String(cString: $0) }
   }
@@ -79,3 +82,5 @@ enum Console {
 private func systemWrite(_ file: Int32, _ buffer: UnsafeRawPointer?, _ count: Int) -> Int {
   write(file, buffer, count)
 }
+
+private func systemExit() -> Never { exit(0) }

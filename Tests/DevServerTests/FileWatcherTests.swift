@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import DevServer
@@ -88,17 +89,19 @@ struct FileWatcherTests {
   ]
 
   /// A folder as each case finds it.
-  private func folder() throws -> String {
+  ///
+  /// A shell makes it: a file that this process had open can be closed later than it seems, when
+  /// another test starts a process at that moment.
+  private func folder() async throws -> String {
     let root = FileManager.default.temporaryDirectory
       .appendingPathComponent("fude-watched-\(UUID().uuidString)").path
-    for (path, text) in [
-      ("content/題.md", "a"), ("content/sub/y.md", "b"), ("data/b.yml", "c"), ("shared.md", "d"),
-      ("linked/z.md", "e"),
-    ] { try Served.write(text, to: root + "/" + path) }
-    for (link, target) in [("link.md", "../shared.md"), ("folder", "../linked"), ("loop", ".")] {
-      try FileManager.default.createSymbolicLink(
-        atPath: root + "/content/" + link, withDestinationPath: target)
-    }
+    try FileManager.default.createDirectory(atPath: root, withIntermediateDirectories: true)
+    try await run(
+      """
+      mkdir -p content/sub data linked
+      for file in content/題.md content/sub/y.md data/b.yml shared.md linked/z.md; do echo a > $file; done
+      ln -s ../shared.md content/link.md; ln -s ../linked content/folder; ln -s . content/loop
+      """, in: root)
     return root
   }
 
@@ -141,7 +144,7 @@ struct FileWatcherTests {
 
   @Test(arguments: cases, methods)
   func tellsOnce(_ row: Case, _ method: FileWatcher.Method) async throws {
-    let root = try folder()
+    let root = try await folder()
     defer { try? FileManager.default.removeItem(atPath: root) }
     let watcher = await watcher(root, method)
     try #require(await watcher.method == method)
@@ -155,7 +158,7 @@ struct FileWatcherTests {
 
   @Test(arguments: methods)
   func tellsOfACheckoutOnce(_ method: FileWatcher.Method) async throws {
-    let root = try folder()
+    let root = try await folder()
     defer { try? FileManager.default.removeItem(atPath: root) }
     let git = "git -c user.name=x -c user.email=x@example.com -c init.defaultBranch=main"
     try await run(
@@ -176,7 +179,7 @@ struct FileWatcherTests {
 
   @Test(arguments: methods)
   func keepsWhatHappensWhileNobodyAsks(_ method: FileWatcher.Method) async throws {
-    let root = try folder()
+    let root = try await folder()
     defer { try? FileManager.default.removeItem(atPath: root) }
     let watcher = await watcher(root, method)
     try await run("echo 1 > content/a.md", in: root)
@@ -191,7 +194,7 @@ struct FileWatcherTests {
 
   @Test(arguments: methods)
   func followsFoldersThatMoveAndComeBack(_ method: FileWatcher.Method) async throws {
-    let root = try folder()
+    let root = try await folder()
     defer { try? FileManager.default.removeItem(atPath: root) }
     let watcher = await watcher(root, method)
     let steps = [

@@ -1,5 +1,6 @@
 import DevServer
 import Foundation
+import TestSupport
 
 /// A folder with files, and a server over it.
 final class Served: Sendable {

@@ -1,5 +1,6 @@
 import CJKText
 import Foundation
+import TestSupport
 import Testing
 
 @testable import DevServer

@@ -1,14 +1,28 @@
 import HTTPTypes
 import HummingbirdCore
 import NIOCore
+import Synchronization
 
 /// Answers requests: from the site's folder, and with what keeps browsers up to date.
-struct Responder: Sendable {
-  let files: StaticFiles
-  let base: BasePath
-  let hosts: HostCheck
+final class Responder: Sendable {
+  private let files: StaticFiles
+  private let mount: Mutex<BasePath>
+  private let hosts: HostCheck
   /// Nil when pages are served as they are.
-  let browsers: Browsers?
+  private let browsers: Browsers?
+
+  init(files: StaticFiles, base: BasePath, hosts: HostCheck, browsers: Browsers?) {
+    self.files = files
+    mount = Mutex(base)
+    self.hosts = hosts
+    self.browsers = browsers
+  }
+
+  /// Where the site is served; it may move while it is.
+  var base: BasePath {
+    get { mount.withLock { $0 } }
+    set { mount.withLock { $0 = newValue } }
+  }
 
   /// The folder of addresses that are the server's own.
   static let ownFolder = "_fude"

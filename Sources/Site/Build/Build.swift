@@ -1,3 +1,4 @@
+import CJKText
 import Diagnostics
 import Liquid
 
@@ -58,6 +59,7 @@ public struct Build: Sendable {
     let root = try system { () throws(FileError) in try POSIX.realPath(options.source) }
     let (configuration, problems) = SiteConfiguration.read(inSite: root, baseURL: options.baseURL)
     result.diagnostics += problems
+    result.basePath = PercentEncoding.path(configuration.basePath)
     guard (try? POSIX.status(root + "/" + SiteConfiguration.fileName)) != nil else { return nil }
     let now = try BuildClock.now(options.now)
     let place = try OutputPlace(options, root: root)

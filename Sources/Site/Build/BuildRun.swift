@@ -99,6 +99,7 @@ struct BuildRun: Sendable {
       let removed = try commit.run()
       result.changes = SiteChanges(
         staged: staged, removed: removed, old: old, configuration)
+      result.changedFiles = staged + removed
       result.written = staged.count
       result.removed = removed.count
       result.output = .built

@@ -26,6 +26,8 @@ enum Parallel {
             let start = next.take(batch)
             guard start < count else { return results }
             results.append((start, (start..<min(count, start + batch)).map { body(&state, $0) }))
+            // A server answers in between: there are no more threads than processors.
+            await Task.yield()
           }
         }
       }

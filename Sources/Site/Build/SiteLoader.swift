@@ -89,6 +89,9 @@ struct SiteLoader: Sendable {
       result.diagnostics += source.diagnostics
       result.work.read += source.wasRead ? 1 : 0
       result.work.parsed += source.wasParsed ? 1 : 0
+      if source.wasParsed, let document = source.document?.document {
+        result.loadedPages.append(.init(source: document.source, path: document.url.encoded))
+      }
       if let record = source.record { result.add(heldBack: record) }
     }
   }

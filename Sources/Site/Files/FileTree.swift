@@ -37,7 +37,8 @@ struct FileTree: Sendable {
 
   private static let servedHiddenNames: Set<String> = [".well-known", ".nojekyll", ".htaccess"]
 
-  private static func isLeftOut(_ name: String) -> Bool {
+  /// Whether a name is that of a hidden file or of an editor's copy.
+  static func isLeftOut(_ name: String) -> Bool {
     switch name.utf8.first {
     case UInt8(ascii: "."): !servedHiddenNames.contains(name)
     case UInt8(ascii: "#"): name.utf8.last == UInt8(ascii: "#")

@@ -1,14 +1,22 @@
 import Foundation
 
 /// One connection to a server on this machine, over a socket of its own.
-final class TCPClient: Sendable {
+public final class TCPClient: Sendable {
   private let descriptor: Int32
 
-  struct Failure: Error, CustomStringConvertible {
-    let description: String
+  /// What went wrong with a connection.
+  public struct Failure: Error, CustomStringConvertible {
+    /// In words.
+    public let description: String
+
+    /// Makes one.
+    public init(description: String) {
+      self.description = description
+    }
   }
 
-  init(port: Int) throws {
+  /// Connects to a port of 127.0.0.1.
+  public init(port: Int) throws {
     #if canImport(Darwin)
       let stream = SOCK_STREAM
     #else
@@ -17,7 +25,7 @@ final class TCPClient: Sendable {
     descriptor = socket(AF_INET, stream, 0)
     guard descriptor >= 0 else { throw Failure(description: "no socket") }
     signal(SIGPIPE, SIG_IGN)
-    var wait = timeval(tv_sec: 20, tv_usec: 0)
+    var wait = timeval(tv_sec: 60, tv_usec: 0)
     setsockopt(
       descriptor, SOL_SOCKET, SO_RCVTIMEO, &wait, socklen_t(MemoryLayout<timeval>.size))
     var address = sockaddr_in()
@@ -39,7 +47,7 @@ final class TCPClient: Sendable {
 
   /// Sends bytes; false when the server takes no more.
   @discardableResult
-  func send(_ bytes: [UInt8]) -> Bool {
+  public func send(_ bytes: [UInt8]) -> Bool {
     var done = 0
     while done < bytes.count {
       let rest = Array(bytes[done...])
@@ -50,11 +58,12 @@ final class TCPClient: Sendable {
     return true
   }
 
+  /// Sends text.
   @discardableResult
-  func send(_ text: String) -> Bool { send(Array(text.utf8)) }
+  public func send(_ text: String) -> Bool { send(Array(text.utf8)) }
 
   /// What comes next; empty when the server has closed, nil when nothing comes in time.
-  func receive(upTo count: Int = 1 << 16) -> [UInt8]? {
+  public func receive(upTo count: Int = 1 << 16) -> [UInt8]? {
     var buffer = [UInt8](repeating: 0, count: count)
     let got = read(descriptor, &buffer, count)
     if got < 0 { return errno == EAGAIN || errno == EWOULDBLOCK ? nil : [] }
@@ -62,14 +71,14 @@ final class TCPClient: Sendable {
   }
 
   /// Everything until the server closes.
-  func receiveAll() -> [UInt8] {
+  public func receiveAll() -> [UInt8] {
     var bytes: [UInt8] = []
     while let more = receive(), !more.isEmpty { bytes += more }
     return bytes
   }
 
   /// Reads until the text has come, or nothing more does.
-  func receive(until text: String) -> String {
+  public func receive(until text: String) -> String {
     var bytes: [UInt8] = []
     while !String(decoding: bytes, as: UTF8.self).contains(text) {
       guard let more = receive(), !more.isEmpty else { break }
@@ -79,7 +88,7 @@ final class TCPClient: Sendable {
   }
 
   /// Runs blocking work beside the threads that the server needs.
-  static func blocking<Result: Sendable>(
+  public static func blocking<Result: Sendable>(
     _ body: @escaping @Sendable () throws -> Result
   ) async throws -> Result {
     try await withCheckedThrowingContinuation { continuation in
@@ -90,15 +99,19 @@ final class TCPClient: Sendable {
 }
 
 /// An answer, taken apart.
-struct Reply: Sendable {
-  let status: Int
+public struct Reply: Sendable {
+  /// The status code.
+  public let status: Int
   /// By name in lower case.
-  let fields: [String: String]
-  let body: [UInt8]
+  public let fields: [String: String]
+  /// What stands behind the fields.
+  public let body: [UInt8]
 
-  var text: String { String(decoding: body, as: UTF8.self) }
+  /// The body as text.
+  public var text: String { String(decoding: body, as: UTF8.self) }
 
-  init?(_ bytes: [UInt8]) {
+  /// Takes an answer as it came; nil when it is none.
+  public init?(_ bytes: [UInt8]) {
     guard let end = bytes.firstRange(of: Array("\r\n\r\n".utf8)) else { return nil }
     let lines = String(decoding: bytes[..<end.lowerBound], as: UTF8.self)
       .components(separatedBy: "\r\n")

@@ -1,0 +1,73 @@
+import Foundation
+import Synchronization
+
+/// A program that goes on until it is told to end, and what it has said so far.
+final class RunningProgram: Sendable {
+  private let process: Process
+  private let said = Mutex("")
+
+  struct Silence: Error, CustomStringConvertible {
+    let description: String
+  }
+
+  init(_ arguments: [String], in folder: String) throws {
+    process = Process()
+    process.executableURL = URL(fileURLWithPath: Program.path)
+    process.arguments = arguments
+    process.environment = Program.environment()
+    process.currentDirectoryURL = URL(fileURLWithPath: folder)
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    process.standardError = pipe
+    process.standardInput = FileHandle.nullDevice
+    try process.run()
+    let thread = Thread { [weak self] in
+      while case let data = pipe.fileHandleForReading.availableData, !data.isEmpty {
+        self?.hear(String(decoding: data, as: UTF8.self))
+      }
+    }
+    thread.start()
+  }
+
+  deinit { if process.isRunning { kill(process.processIdentifier, SIGKILL) } }
+
+  private func hear(_ text: String) { said.withLock { $0 += text } }
+
+  var output: String { said.withLock { $0 } }
+
+  /// Waits until the program has said a text, for at most 30 seconds.
+  func wait(for text: String) async throws {
+    for _ in 0..<3000 {
+      if output.contains(text) { return }
+      try await Task.sleep(for: .milliseconds(10))
+    }
+    throw Silence(description: "'\(text)' was not said, but:\n\(output)")
+  }
+
+  /// Sends a signal and waits for the end.
+  ///
+  /// - Returns: the exit status; nil when it does not end within 10 seconds.
+  func end(_ signal: Int32 = SIGINT) async throws -> Int32? {
+    kill(process.processIdentifier, signal)
+    return try await ended()
+  }
+
+  func ended() async throws -> Int32? {
+    for _ in 0..<1000 {
+      if !process.isRunning { return process.terminationStatus }
+      try await Task.sleep(for: .milliseconds(10))
+    }
+    return nil
+  }
+
+  /// The port in the address that `fude serve` says.
+  func port() async throws -> Int {
+    try await wait(for: "(Ctrl-C ends)")
+    let address = output.components(separatedBy: "serving http://").last ?? ""
+    let host = address.prefix { $0 != "/" }
+    guard let port = Int(host.split(separator: ":").last ?? "") else {
+      throw Silence(description: "no port in '\(address)'")
+    }
+    return port
+  }
+}
