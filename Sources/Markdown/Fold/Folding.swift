@@ -43,10 +43,9 @@ struct Folding {
   }
 
   private func foldInlines(_ tree: inout SyntaxTree) {
-    if options[.autolinks],
-      occurring.contains(":") || occurring.contains("@") || occurring.contains("w")
-    {
-      Autolinks(stopsAtCJK: options[.cjkAutolinks]).fold(&tree)
+    if occurring.contains(":") || occurring.contains("@") || occurring.contains("w") {
+      if options[.autolinks] { Autolinks(stopsAtCJK: options[.cjkAutolinks]).fold(&tree) }
+      AddressTexts.fold(&tree)
     }
     if options[.strikethrough], occurring.contains("~") {
       Strikethrough(isCJK: options[.cjkEmphasis]).fold(&tree)
