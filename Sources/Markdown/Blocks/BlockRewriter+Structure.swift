@@ -201,7 +201,7 @@ extension BlockRewriter {
     if !place.hasOpened, place.depth < containers.count, leaf.isParagraph {
       return addParagraphLine(isLazy: true)
     }
-    if place.isInTable { return addRow() }
+    if place.isInTable, !isAttributeList { return addRow() }
     closeUnmatched(&place)
     if !leaf.isParagraph {
       leaf = .none

@@ -29,6 +29,16 @@ extension BlockRewriter {
     return false
   }
 
+  /// Whether the line is nothing but a list of attributes, which belongs to the table above.
+  var isAttributeList: Bool {
+    guard options[.attributes], cursor.byte == UInt8(ascii: "{") else { return false }
+    let line = Array(text[cursor.firstNonblank..<cursor.lineEnd])
+    guard let list = AttributeListParser(line, at: 0, needsColon: true)?.parse() else {
+      return false
+    }
+    return line[list.end...].allSatisfy(\.isBlank)
+  }
+
   /// Adds the line to the open table: its cells up to the number of columns, empty ones for those
   /// that are missing.
   mutating func addRow() {

@@ -33,7 +33,10 @@ enum Alerts {
         continue
       }
       tree.remove(text)
-      if next.exists { tree.remove(next) }
+      if next.exists {
+        tree.remove(next)
+        tree[paragraph].line += 1
+      }
       if !tree[paragraph].firstChild.exists { tree.remove(paragraph) }
       tree[id].kind = .alert
       tree[id].value = kind.rawValue

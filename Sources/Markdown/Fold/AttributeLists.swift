@@ -4,7 +4,9 @@
 ///     ## 見出し {#midashi}
 ///     段落
 ///     {: .lead}
-///     *強調*{: title="題"}
+///
+///     - {: .done} 項目
+///     - *強調*{: title="題"}
 ///
 /// What looks like one and is not stays text.
 struct AttributeLists {
@@ -24,7 +26,7 @@ struct AttributeLists {
   func foldHeadings(_ tree: inout SyntaxTree) {
     for id in tree.allIDs where tree[id].kind == .heading && tree.isAttached(id) {
       let text = tree[id].lastChild
-      guard text.exists, tree[text].kind == .text, !tree[text].isEscaped else { continue }
+      guard isPlain(text, tree) else { continue }
       let bytes = Array(tree.slice(tree[text].text))
       guard let start = bytes.lastIndex(of: UInt8(ascii: "{")),
         let (attributes, end) = list(in: bytes, at: start, needsColon: false), end == bytes.count
@@ -43,10 +45,13 @@ struct AttributeLists {
       guard element.exists, Self.takesList(tree[element].kind) else { continue }
       let bytes = Array(tree.slice(tree[id].text))
       let needsColon = tree[element].kind != .image && tree[element].kind != .link
-      guard let (attributes, end) = list(in: bytes, at: 0, needsColon: needsColon) else { continue }
-      tree[id].text.start += Int32(end)
+      var start = 0
+      while let (attributes, end) = list(in: bytes, at: start, needsColon: needsColon) {
+        tree.changeAttributes(of: element) { $0.merge(attributes) }
+        start = end
+      }
+      tree[id].text.start += Int32(start)
       if tree[id].text.isEmpty { tree.remove(id) }
-      tree.changeAttributes(of: element) { $0.merge(attributes) }
     }
   }
 
@@ -57,26 +62,82 @@ struct AttributeLists {
     }
   }
 
-  /// The lists that stand on a line of their own, below a block or above one.
+  /// The lists that stand on a line of their own, below a block or above one, and those at the start
+  /// of an item.
   func foldBlocks(_ tree: inout SyntaxTree) {
     for id in tree.allIDs where tree[id].kind == .paragraph && tree.isAttached(id) {
-      let text = tree[id].lastChild
-      guard text.exists, tree[text].kind == .text, !tree[text].isEscaped else { continue }
-      let before = tree[text].previous
-      guard !before.exists || tree[before].kind == .softBreak else { continue }
-      let bytes = Array(tree.slice(tree[text].text))
-      guard let (attributes, end) = list(in: bytes, at: 0, needsColon: true), end == bytes.count
-      else { continue }
-      if before.exists {
-        let target = owner(of: id, listLine: lastLine(of: id, tree), tree)
-        tree.remove(before)
-        tree.remove(text)
-        tree.changeAttributes(of: target) { $0.merge(attributes) }
-      } else if let target = neighbour(of: id, tree) {
-        tree.remove(id)
-        tree.changeAttributes(of: target) { $0.merge(attributes) }
-      }
+      foldItemStart(id, &tree)
+      foldFirstLines(of: id, &tree)
+      if tree.isAttached(id) { foldLastLines(of: id, &tree) }
     }
+  }
+
+  private func foldItemStart(_ id: SyntaxTree.NodeID, _ tree: inout SyntaxTree) {
+    let (item, text) = (tree[id].parent, tree[id].firstChild)
+    guard tree[item].kind == .item, tree[item].firstChild == id, isPlain(text, tree) else { return }
+    let bytes = Array(tree.slice(tree[text].text))
+    guard let (attributes, end) = list(in: bytes, at: 0, needsColon: true),
+      let rest = bytes[end...].firstIndex(where: { !$0.isBlank })
+    else { return }
+    tree[text].text.start += Int32(rest)
+    tree.changeAttributes(of: item) { $0.merge(attributes) }
+  }
+
+  /// Lines at the start belong to the block right above, else to the paragraph itself, or to the block
+  /// below when the paragraph has no other lines, else to what it stands in.
+  private func foldFirstLines(of id: SyntaxTree.NodeID, _ tree: inout SyntaxTree) {
+    let (previous, following) = (tree[id].previous, tree[id].next)
+    let isBelow = previous.exists && hasText(above: id, tree)
+    guard let attributes = takeFirstLines(of: id, &tree) else { return }
+    let isEmpty = !tree[id].firstChild.exists
+    let neighbour = following.exists ? following : previous.exists ? previous : tree[id].parent
+    let target = isBelow ? previous : isEmpty ? neighbour : id
+    tree.changeAttributes(of: target) { $0.merge(attributes) }
+    if isEmpty { tree.remove(id) }
+  }
+
+  private func takeFirstLines(
+    of id: SyntaxTree.NodeID, _ tree: inout SyntaxTree
+  ) -> Attributes? {
+    var taken: Attributes?
+    while let attributes = wholeText(tree[id].firstChild, tree) {
+      let text = tree[id].firstChild
+      let next = tree[text].next
+      guard !next.exists || tree[next].kind == .softBreak else { break }
+      taken = taken ?? Attributes()
+      taken?.merge(attributes)
+      tree.remove(text)
+      guard next.exists else { break }
+      tree.remove(next)
+      tree[id].line += 1
+    }
+    return taken
+  }
+
+  /// Lines at the end belong to the paragraph or what it stands in.
+  private func foldLastLines(of id: SyntaxTree.NodeID, _ tree: inout SyntaxTree) {
+    while let attributes = wholeText(tree[id].lastChild, tree) {
+      let text = tree[id].lastChild
+      let before = tree[text].previous
+      guard before.exists, tree[before].kind == .softBreak else { return }
+      let target = owner(of: id, listLine: lastLine(of: id, tree), tree)
+      tree.remove(before)
+      tree.remove(text)
+      tree.changeAttributes(of: target) { $0.merge(attributes) }
+    }
+  }
+
+  private func isPlain(_ text: SyntaxTree.NodeID, _ tree: SyntaxTree) -> Bool {
+    text.exists && tree[text].kind == .text && !tree[text].isEscaped
+  }
+
+  /// The attributes of a text that is nothing but a list.
+  private func wholeText(_ text: SyntaxTree.NodeID, _ tree: SyntaxTree) -> Attributes? {
+    guard isPlain(text, tree) else { return nil }
+    let bytes = Array(tree.slice(tree[text].text))
+    guard let (attributes, end) = list(in: bytes, at: 0, needsColon: true), end == bytes.count
+    else { return nil }
+    return attributes
   }
 
   /// The line on which a paragraph ends.
@@ -89,26 +150,26 @@ struct AttributeLists {
 
   /// What a list below the text of a paragraph belongs to.
   ///
-  /// That is the paragraph; or the list or quote around it, when the line does not bear their marks.
+  /// That is the paragraph, or the item whose text it is; or the list or quote around it, when the line
+  /// does not bear their marks.
   private func owner(
     of id: SyntaxTree.NodeID, listLine line: Int, _ tree: SyntaxTree
   ) -> SyntaxTree.NodeID {
-    guard self.line(line)?.first == UInt8(ascii: "{") else { return id }
+    guard self.line(line)?.first == UInt8(ascii: "{") else {
+      return tree.isTight(id) ? tree[id].parent : id
+    }
     var owner = id
     var next = tree[id].parent
-    while next != SyntaxTree.root {
+    while next != SyntaxTree.root, tree[next].kind != .footnote {
       if tree[next].kind != .item { owner = next }
       next = tree[next].parent
     }
     return owner
   }
 
-  /// What a list that is a paragraph of its own belongs to: the block right above, else the one below.
-  private func neighbour(of id: SyntaxTree.NodeID, _ tree: SyntaxTree) -> SyntaxTree.NodeID? {
-    let (previous, next) = (tree[id].previous, tree[id].next)
-    let isBelow = line(Int(tree[id].line) - 1)?.contains { $0 > 0x20 } ?? false
-    if previous.exists, isBelow || !next.exists { return previous }
-    return next.exists ? next : nil
+  /// Whether the line above a paragraph is not blank.
+  private func hasText(above id: SyntaxTree.NodeID, _ tree: SyntaxTree) -> Bool {
+    line(Int(tree[id].line) - 1)?.contains { $0 > 0x20 } ?? false
   }
 
   /// The bytes of a line of the source, from 1.

@@ -196,12 +196,16 @@ extension SyntaxTree {
     return children
   }
 
-  /// Whether a paragraph stands in an item of a tight list, where it has no tags of its own.
+  /// Whether a paragraph has no tags of its own: it stands in an item of a tight list, or in a
+  /// definition right below its term.
   func isTight(_ id: NodeID) -> Bool {
-    let item = self[id].parent
-    guard item.exists, self[item].kind == .item else { return false }
-    let list = self[item].parent
-    return list.exists && self[list].isTight
+    let parent = self[id].parent
+    guard parent.exists else { return false }
+    switch self[parent].kind {
+    case .item: return self[parent].parent.exists && self[self[parent].parent].isTight
+    case .definition: return self[parent].flag
+    default: return false
+    }
   }
 
   /// Visits every node below one, and itself, containers twice.

@@ -12,7 +12,7 @@ extension HTMLWriter {
   }
 
   mutating func paragraph(_ id: SyntaxTree.NodeID, _ isEntering: Bool) {
-    let isBare = hasNoTags(id)
+    let isBare = tree.isTight(id)
     if isEntering {
       line = Int(tree[id].line)
       if !isBare { startLine() }

@@ -56,7 +56,8 @@ extension HTMLWriter {
 
   mutating func definition(_ id: SyntaxTree.NodeID, _ isEntering: Bool) {
     guard isEntering else { return html.append("</dd>\n") }
-    html.append("<dd>")
+    open("<dd", id)
+    html.append(">")
     if !tree[id].flag { html.append("\n") }
   }
 }

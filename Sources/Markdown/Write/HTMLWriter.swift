@@ -131,7 +131,7 @@ struct HTMLWriter {
     case .tateChuYoko: "</span>"
     case .ruby: "</ruby>"
     case .link: "</a>"
-    case .paragraph: hasNoTags(id) ? "" : "</p>\n"
+    case .paragraph: tree.isTight(id) ? "" : "</p>\n"
     case .heading: "</h\(tree[id].value)>\n"
     case .item: "</li>\n"
     case .bulletList: "</ul>\n"
@@ -147,13 +147,5 @@ struct HTMLWriter {
     case .figure: "</figure>\n"
     default: ""
     }
-  }
-
-  /// Whether a paragraph has no tags of its own: in a tight list, and in a definition that stands
-  /// right below its term.
-  func hasNoTags(_ id: SyntaxTree.NodeID) -> Bool {
-    let parent = tree[id].parent
-    if tree[parent].kind == .definition { return tree[parent].flag }
-    return tree.isTight(id)
   }
 }
