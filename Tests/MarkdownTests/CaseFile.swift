@@ -3,7 +3,8 @@ import TestSupport
 import Testing
 
 extension Case {
-  /// The sections are `.excerpt`, `.text`, `.marked`, `.headings`, `.counts`.
+  /// The sections are `.excerpt`, `.text`, `.marked`, `.headings`, `.counts`, `.toc`, `.features` and
+  /// `.findings`.
   static let all = read()
 
   var markdown: String { source }

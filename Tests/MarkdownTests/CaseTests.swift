@@ -46,6 +46,10 @@ extension RenderedMarkdown {
     case "marked": "\(excerpt?.isMarked ?? false)\n"
     case "headings": headings.map { "\($0.level) \($0.plainText)\n" }.joined()
     case "counts": counts.summary + "\n"
+    case "toc": String(decoding: tableOfContents, as: UTF8.self)
+    case "features":
+      (features.contains(.math) ? "math\n" : "") + (features.contains(.mermaid) ? "mermaid\n" : "")
+    case "findings": findings.map { "\($0.line) \($0.kind.rawValue) \($0.excerpt)\n" }.joined()
     default: nil
     }
   }

@@ -21,7 +21,7 @@ enum TableOfContentsMarkers {
       && isText(text, ["[TOC]", "[[TOC]]", "[toc]", "{:toc}"], tree)
   }
 
-  /// The list of one item whose paragraph ends with the line `{:toc}`.
+  /// The list whose last item ends with the line `{:toc}`.
   private static func markedList(
     around id: SyntaxTree.NodeID, _ tree: SyntaxTree
   ) -> SyntaxTree.NodeID? {
@@ -29,10 +29,9 @@ enum TableOfContentsMarkers {
     let item = tree[id].parent
     guard isText(last, ["{:toc}"], tree), tree[last].previous.exists,
       tree[tree[last].previous].kind == .softBreak, tree[item].kind == .item,
-      tree[item].firstChild == tree[item].lastChild
+      tree[item].lastChild == id, !tree[item].next.exists
     else { return nil }
-    let list = tree[item].parent
-    return tree[list].firstChild == tree[list].lastChild ? list : nil
+    return tree[item].parent
   }
 
   private static func isText(

@@ -1,6 +1,7 @@
 /// A table of contents as nested lists of links.
 ///
-/// A heading that is more than one level below the one before lies one list below it all the same.
+/// A heading that is more than one level below the one before lies one list below it all the same, and
+/// one that is less far below follows it in that list.
 public struct TableOfContents {
   private let headings: [(level: Int, text: String, id: String?)]
 
@@ -15,7 +16,7 @@ public struct TableOfContents {
     html.append("<nav class=\"toc\">\n")
     var levels: [Int] = []
     for heading in headings {
-      while let last = levels.last, last > heading.level, levels.count > 1 {
+      while levels.count > 1, levels[levels.count - 2] >= heading.level {
         html.append("</li>\n</ul>\n")
         levels.removeLast()
       }
