@@ -87,11 +87,13 @@ extension InlineRewriter {
   private mutating func backslash(at index: Int) -> Int {
     guard index + 1 < source.count else { return index + 1 }
     let next = source[index + 1]
-    if next == UInt8(ascii: " "), options[.escapedSpace] {
+    if isEscapedSpace(at: index) {
+      let token = rewrite.makeToken(.escapedSpace, replacing: source[index..<index + 2])
       flush(upTo: index)
       output.append(rewrite.sentinels.space)
-      copied = index + 2
-      return index + 2
+      let end = replace(index..<index + 2, with: token)
+      output.append(rewrite.sentinels.space)
+      return end
     }
     guard next.isPunctuation else { return index + 1 }
     if options[.math], next == UInt8(ascii: "("),
@@ -104,6 +106,11 @@ extension InlineRewriter {
       output.append(rewrite.sentinels.escapeMark)
     }
     return index + 2
+  }
+
+  private func isEscapedSpace(at index: Int) -> Bool {
+    options[.escapedSpace] && index + 1 < source.count && source[index] == UInt8(ascii: "\\")
+      && source[index + 1] == UInt8(ascii: " ")
   }
 
   private mutating func footnoteReference(at index: Int) -> Int? {
@@ -167,6 +174,7 @@ extension InlineRewriter {
   }
 
   private func side(at index: Int) -> Flanking.Side {
+    if isEscapedSpace(at: index) { return .lineEdge }
     let side = Flanking.Side(UTF8Decoder.character(in: source, at: index).scalar)
     return options[.cjkEmphasis] ? side : side.withoutCJK
   }

@@ -34,6 +34,8 @@ struct Rewrite {
       case footnoteReference(Int)
       /// A formula; a display formula stands on a line of its own.
       case math(isDisplay: Bool)
+      /// A space behind a backslash, of which nothing is left in text.
+      case escapedSpace
       /// The cell of a table; it begins a row when its column is 0.
       case cell(table: Int, row: Int, column: Int)
       /// The definition of a footnote follows.

@@ -47,6 +47,7 @@ extension TreeBuilder {
       node.text = tree.store(rewrite.replaced[token.content])
       node.detail = tree.store(rewrite.replaced[token.source])
       tree.append(tree.make(node), to: parent)
+    case .escapedSpace: break
     case .cell, .footnote, .term, .definition, .separator:
       // The rewrite puts these only at the start of a heading that it makes itself.
       tree[parent].kind = .carrier
