@@ -5,7 +5,7 @@ public struct MarkdownFinding: Sendable, Hashable {
   public enum Kind: String, Sendable, CaseIterable {
     /// `#見出し` without a space is a paragraph.
     case headingWithoutSpace = "heading-without-space"
-    /// A footnote is referred to that nobody defined, or the other way round.
+    /// A footnote is defined that nothing refers to.
     case unusedFootnote = "unused-footnote"
     /// A label has two definitions; the first serves.
     case repeatedFootnote = "repeated-footnote"

@@ -11,6 +11,7 @@ extension BlockRewriter {
     let position = rewrite.footnotes.count
     rewrite.footnotes.append(Footnote(label: Array(text[label]), line: lineNumber))
     if !labels.add(text[label], position: position) {
+      rewrite.footnotes[position].isRepeated = true
       rewrite.findings.append(
         MarkdownFinding(
           kind: .repeatedFootnote, line: Int(lineNumber),

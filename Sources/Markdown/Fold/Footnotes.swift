@@ -68,7 +68,7 @@ enum Footnotes {
   private static func report(
     _ tree: inout SyntaxTree, _ definitions: [Int: SyntaxTree.NodeID]
   ) {
-    for footnote in tree.footnotes where footnote.references == 0 {
+    for footnote in tree.footnotes where footnote.references == 0 && !footnote.isRepeated {
       let label = String(decoding: footnote.label, as: UTF8.self)
       tree.findings.append(
         MarkdownFinding(

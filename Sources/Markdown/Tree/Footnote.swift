@@ -7,4 +7,6 @@ struct Footnote {
   /// From 1, in the order of the first references; 0 for one that none refers to.
   var number = 0
   var references = 0
+  /// Whether its label was defined before, so that nothing can refer to it.
+  var isRepeated = false
 }
