@@ -25,7 +25,8 @@ enum AddressScanner {
     else { return nil }
     let rest = Rest(text, stopsAtCJK: stopsAtCJK)
     guard let hostEnd = rest.hostEnd(from: index, needsDot: true) else { return nil }
-    return index..<rest.end(from: hostEnd, of: index)
+    let end = rest.end(from: hostEnd, of: index)
+    return end > index + 4 ? index..<end : nil
   }
 
   private static let schemes: [StaticString] = ["http", "https", "ftp"]

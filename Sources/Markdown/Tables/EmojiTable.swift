@@ -12,9 +12,11 @@ enum EmojiTable {
       if key.elementsEqual(name) {
         return String(decoding: table[key.endIndex + 1..<line.upperBound], as: UTF8.self)
       }
-      range =
-        name.lexicographicallyPrecedes(key)
-        ? range.lowerBound..<line.lowerBound : min(line.upperBound + 1, table.count)..<range.upperBound
+      if name.lexicographicallyPrecedes(key) {
+        range = range.lowerBound..<line.lowerBound
+      } else {
+        range = min(line.upperBound + 1, table.count)..<range.upperBound
+      }
     }
     return nil
   }
