@@ -11,18 +11,19 @@ extension Case {
 }
 
 extension MarkdownOptions {
-  /// Fude's own options but for what the words of a case say; nil for an unknown word.
-  init?(_ words: [Substring]) {
+  /// Fude's own options but for what the words of an example say; nil for an unknown word.
+  ///
+  /// Cases about other things hold without the joining of lines beside punctuation.
+  init?(_ words: [Substring], joinsAfterPunctuation joins: Bool? = false) {
     self = MarkdownOptions()
     if words.contains("commonmark") { self = .commonMark }
     if words.contains("gfm") { self = .gfm }
-    // Cases about other things hold without it.
-    joinsAfterPunctuation = false
+    joinsAfterPunctuation = joins
     for word in words where word != "commonmark" && word != "gfm" {
       let parts = word.split(separator: "=")
       switch (parts.first, parts.last.map(String.init)) {
       case ("language", let value?): language = value
-      case ("punctuation", _): joinsAfterPunctuation = true
+      case ("join_after_punctuation", let value?): joinsAfterPunctuation = value == "on"
       case ("raw_html", let value?):
         guard let policy = RawHTMLPolicy(rawValue: value) else { return nil }
         rawHTML = policy
