@@ -1,37 +1,46 @@
-import Foundation
-import Markdown
+import TestSupport
 
-/// Test vectors that lie beside the repository, in ../shared/specs, on the machines that have them.
-struct Specification: Sendable {
-  /// One example.
-  struct Example: Sendable {
-    let number: Int
+/// The vectors for Markdown that may lie beside the repository.
+enum Specification {
+  static let commonMark = SpecificationFile("commonmark-0.30.json", of: [Example].self)
+  static let gfm = SpecificationFile("gfm-ext.json", of: [Example].self)
+  static let emphasis = SpecificationFile("cjk-emphasis.json", of: [Example].self)
+  static let softBreaks = SpecificationFile("cjk-softbreak.json", of: [Example].self)
+  static let ruby = SpecificationFile("ruby.json", of: [Example].self)
+  static let flanking = SpecificationFile("cjk-flanking-table.json", of: FlankingTable.self)
+
+  /// A text and its HTML, and what its suite says of it.
+  struct Example: Decodable {
     let markdown: String
     let html: String
-    /// The rule for line breaks that an example is about.
-    let style: String
+    /// Its number in the specification.
+    let example: Int?
+    /// The rule for line breaks that it is about.
+    let style: String?
+    /// What must be on beside the rule for CJK text, or that this must be off.
+    let requires: [String]?
+    /// The notation of its ruby.
+    let syntax: String?
   }
 
-  let examples: [Example]
+  /// For runs between two characters, whether they open and close emphasis.
+  struct FlankingTable: Decodable {
+    let rows: [Row]
 
-  static let commonMark = Specification("commonmark-0.30.json")
-  static let softBreaks = Specification("cjk-softbreak.json")
+    struct Row: Decodable {
+      let twoBefore: String?
+      let before: String
+      let delim: String
+      let after: String
+      let canOpen: Bool
+      let canClose: Bool
 
-  var isThere: Bool { !examples.isEmpty }
-
-  private init(_ name: String) {
-    var folder = URL(filePath: #filePath)
-    for _ in 1...4 { folder.deleteLastPathComponent() }
-    let file = folder.appending(path: "shared/specs/\(name)")
-    let json = (try? Data(contentsOf: file)).flatMap { try? JSONSerialization.jsonObject(with: $0) }
-    let entries = json as? [[String: Any]] ?? []
-    examples = entries.enumerated().compactMap { index, entry in
-      guard let markdown = entry["markdown"] as? String, let html = entry["html"] as? String else {
-        return nil
+      enum CodingKeys: String, CodingKey {
+        case twoBefore = "two_before"
+        case canOpen = "can_open"
+        case canClose = "can_close"
+        case before, delim, after
       }
-      return Example(
-        number: entry["example"] as? Int ?? index + 1, markdown: markdown, html: html,
-        style: entry["style"] as? String ?? "")
     }
   }
 }

@@ -45,6 +45,7 @@ enum MailScanner {
     in text: UnsafeBufferPointer<UInt8>, from at: Int, allowsPath: Bool
   ) -> Int? {
     var end = at + 1
+    guard end < text.count, text[end] != UInt8(ascii: ".") else { return nil }
     var dots = 0
     while end < text.count {
       let byte = text[end]
