@@ -3,7 +3,7 @@
 
 FUDE = .build/release/fude
 
-.PHONY: site test test-browser lint setup build clean bench conformance
+.PHONY: site test test-browser lint setup build clean bench conformance bench-templates
 
 site: build
 	$(FUDE) build
@@ -26,6 +26,9 @@ build: setup
 
 bench: build
 	Benchmarks/run
+
+bench-templates: setup
+	swift run -c release --package-path Benchmarks/Templates
 
 clean:
 	rm -rf .build

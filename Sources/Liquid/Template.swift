@@ -20,12 +20,11 @@ public struct Template: Sendable {
   public func render(
     root: any LiquidObject, into output: inout [UInt8], profile: inout RenderProfile?
   ) -> [Diagnostic] {
-    var machine = Machine(storage, root: root, output: output)
-    output = []
+    var machine = Machine(storage, root: root, capacity: output.capacity)
     machine.profile = profile
     profile = nil
     machine.render(storage.programs[place])
-    output = machine.output
+    output.append(contentsOf: machine.output.bytes)
     profile = machine.profile
     return machine.diagnostics
   }

@@ -6,7 +6,7 @@ public struct TemplateLibrary: Sendable {
 
   /// What all renders share, and none changes.
   final class Storage: Sendable {
-    let environment: Environment
+    let shared: SharedEnvironment
     let names: TemplateNames
     let symbols: Symbols
     let programs: [Program]
@@ -16,13 +16,15 @@ public struct TemplateLibrary: Sendable {
     let computed: [ComputedPartial: Int]
 
     init(_ compilation: Compilation, includes: [[Int]]) {
-      environment = compilation.environment
+      shared = compilation.shared
       names = compilation.names
       symbols = compilation.symbols
       programs = compilation.programs.compactMap { $0 }
       computed = compilation.computed()
       self.includes = includes
     }
+
+    var environment: Environment { shared.environment }
 
     /// The program of a template whose name was computed.
     func program(named name: String, context: Int) throws(FilterError) -> Int {

@@ -1,16 +1,29 @@
 extension Escaper {
   /// Appends a value, made safe for the place.
   @inline(__always)
-  func write(_ value: Value, into output: inout [UInt8]) {
-    if place == .text || (place == .attribute && wrapper != .noQuotes && address != .query) {
-      if case .text(let text) = value { return HTMLText.appendEscaped(text, to: &output) }
-      if place == .text { return value.write(into: &output, escaping: true) }
+  func write(_ value: Value, into output: inout OutputBuffer) {
+    switch (place, value) {
+    case (.text, .text(let text)): HTMLText.append(text, to: &output)
+    case (.text, .html(let bytes)), (.raw, .html(let bytes)): output.append(bytes: bytes)
+    case (.attribute, .text(let text)) where wrapper != .noQuotes && address != .query:
+      HTMLText.append(text, to: &output)
+    default: writeElsewhere(value, into: &output)
     }
-    if place == .raw { return value.write(into: &output, escaping: false) }
-    writeElsewhere(value, into: &output)
   }
 
-  private func writeElsewhere(_ value: Value, into output: inout [UInt8]) {
+  private func writeElsewhere(_ value: Value, into output: inout OutputBuffer) {
+    var bytes: [UInt8] = []
+    // What is appended may depend on what comes before it.
+    if let last = output.last { bytes.append(last) }
+    let start = bytes.count
+    write(value, into: &bytes)
+    bytes.withUnsafeBufferPointer {
+      output.append(contentsOf: UnsafeBufferPointer(rebasing: $0[start...]))
+    }
+  }
+
+  /// The same to an array.
+  func write(_ value: Value, into output: inout [UInt8]) {
     if wrapper == .none { return writeInner(value, into: &output) }
     var inner: [UInt8] = []
     writeInner(value, into: &inner)

@@ -15,7 +15,8 @@ public struct FilterError: Error, Sendable, Hashable {
 /// What a filter can know beside its values.
 public struct FilterContext: Sendable {
   /// The environment that the template was compiled with.
-  public let environment: Environment
+  public var environment: Environment { shared.environment }
+  let shared: SharedEnvironment
   /// The object that the template is rendered with.
   public let object: any LiquidObject
 
@@ -67,4 +68,11 @@ struct Filter: Sendable {
     self.isPure = isPure
     self.body = body
   }
+}
+
+/// An environment behind one reference, so that a render that is handed it copies nothing.
+final class SharedEnvironment: Sendable {
+  let environment: Environment
+
+  init(_ environment: Environment) { self.environment = environment }
 }

@@ -146,7 +146,7 @@ extension Assembler {
     guard use.expression == nil, let filter = environment.filters[use.name], filter.isPure,
       let arguments = values(of: use.arguments), let named = values(of: use.named.map { $0.1 })
     else { return nil }
-    let context = FilterContext(environment: environment, object: NoObject())
+    let context = FilterContext(shared: compilation.shared, object: NoObject())
     return try? filter.body(
       input, arguments, Array(zip(use.named.map { $0.0 }, named)), context)
   }

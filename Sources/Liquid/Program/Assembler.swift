@@ -36,13 +36,25 @@ struct Assembler {
     escaper: Escaper = .raw
   ) -> Int {
     if join(operation, a, escaper) { return code.count - 1 }
-    code.append(
-      Instruction(
-        operation: operation, escaper: escaper, a: Int32(truncatingIfNeeded: a),
-        b: Int32(truncatingIfNeeded: b),
-        c: Int32(truncatingIfNeeded: c)))
+    var next = Instruction(
+      operation: operation, escaper: escaper, a: Int32(truncatingIfNeeded: a),
+      b: Int32(truncatingIfNeeded: b), c: Int32(truncatingIfNeeded: c))
+    if let last = joinableText, operation != .text {
+      // Literal bytes become part of the step behind them, when nothing jumps between the two.
+      (next.textStart, next.textCount) = (last.textStart, last.textCount)
+      code[code.count - 1] = next
+      offsets[code.count - 1] = Int32(truncatingIfNeeded: offset)
+      return code.count - 1
+    }
+    code.append(next)
     offsets.append(Int32(truncatingIfNeeded: offset))
     return code.count - 1
+  }
+
+  /// The last step, when it only writes literal bytes and nothing jumps behind it.
+  private var joinableText: Instruction? {
+    guard code.count > barrier, let last = code.last, last.operation == .text else { return nil }
+    return last
   }
 
   /// Makes one step of the last one and the next, if nothing jumps between them and there is such
@@ -95,13 +107,12 @@ struct Assembler {
   /// Writes literal bytes that are no markup of the template's, such as values computed at load.
   mutating func emitBytes(_ bytes: some Collection<UInt8>) {
     guard !bytes.isEmpty else { return }
-    if code.count > barrier, let last = code.last, last.operation == .text {
-      text.append(contentsOf: bytes)
-      code[code.count - 1].b += Int32(bytes.count)
-    } else {
-      emit(.text, text.count, bytes.count)
-      text.append(contentsOf: bytes)
+    if joinableText == nil {
+      emit(.text)
+      code[code.count - 1].textStart = Int32(text.count)
     }
+    text.append(contentsOf: bytes)
+    code[code.count - 1].textCount += Int32(bytes.count)
   }
 
   // MARK: Tables

@@ -11,7 +11,8 @@ final class Compilation {
     let context: Int
   }
 
-  let environment: Environment
+  let shared: SharedEnvironment
+  var environment: Environment { shared.environment }
   let names: TemplateNames
   let symbols: Symbols
   private let parsed: [ParsedTemplate]
@@ -31,7 +32,7 @@ final class Compilation {
     _ parsed: [ParsedTemplate], environment: Environment, names: TemplateNames, symbols: Symbols
   ) {
     self.parsed = parsed
-    self.environment = environment
+    shared = SharedEnvironment(environment)
     self.names = names
     self.symbols = symbols
     for template in parsed.indices { _ = reserve(template, 0) }

@@ -7,13 +7,17 @@ struct Instruction {
   var a: Int32
   var b: Int32
   var c: Int32
+  /// The literal bytes that are written before the step, as a part of the program's text; most
+  /// steps of a template have some.
+  var textStart: Int32 = 0
+  var textCount: Int32 = 0
 }
 
 /// What a step does.
 ///
 /// "The value" is the accumulator; "pops" takes from the stack of operands.
 enum Operation: UInt8 {
-  /// Writes `b` bytes of the program's text from `a`.
+  /// Does nothing beyond writing its literal bytes.
   case text
   /// Writes the value as its escaper says.
   case output

@@ -9,10 +9,10 @@ extension Machine {
   ) throws(Halt) {
     let start = start ?? startOfAddress()
     guard
-      let scheme = AddressText.runningScheme(output[start...], colonFollows: colonFollows)
+      let scheme = AddressText.runningScheme(output.from(start)[...], colonFollows: colonFollows)
     else { return }
-    output.removeSubrange(start...)
-    output.append("#blocked")
+    output.truncate(to: start)
+    output.append(text: "#blocked")
     try note(
       FilterError(
         "a '\(scheme):' address was left out",
@@ -21,7 +21,7 @@ extension Machine {
   }
 
   private func startOfAddress() -> Int {
-    let place = output.lastIndex {
+    let place = output.from(0).lastIndex {
       $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "'") || $0 == UInt8(ascii: "=")
     }
     return place.map { $0 + 1 } ?? 0

@@ -92,12 +92,12 @@ extension Machine {
     // Columns that are given but nil make one row that has no last column.
     let wanted = columns.isNull ? (plan.hasColumns ? .max : state.length) : columns.rangeBound
     state.columns = max(1, wanted)
-    output.append("<tr class=\"row1\">\n")
+    output.append(text: "<tr class=\"row1\">\n")
     guard state.length > 0 else {
-      output.append("</tr>\n")
+      output.append(text: "</tr>\n")
       return false
     }
-    output.append("<td class=\"col1\">")
+    output.append(text: "<td class=\"col1\">")
     return try enter(state, program, step)
   }
 
@@ -106,13 +106,13 @@ extension Machine {
     let state = loops[loops.count - 1]
     let column = state.index % state.columns
     if column == 0 {
-      output.append("</tr>\n<tr class=\"row")
-      output.append(state.index / state.columns + 1)
-      output.append("\">")
+      output.append(text: "</tr>\n<tr class=\"row")
+      output.append(number: state.index / state.columns + 1)
+      output.append(text: "\">")
     }
-    output.append("<td class=\"col")
-    output.append(column + 1)
-    output.append("\">")
+    output.append(text: "<td class=\"col")
+    output.append(number: column + 1)
+    output.append(text: "\">")
     return true
   }
 }

@@ -126,7 +126,7 @@ extension Machine {
   ) throws(Halt) -> Interrupt {
     let saved = (frame, loopBase, cycles, namedCycles, continuations, lastChanged, context)
     if !library.environment.rendersSeeRoot {
-      context = FilterContext(environment: library.environment, object: NoObject())
+      context = FilterContext(shared: library.shared, object: NoObject())
     }
     frame = Array(repeating: nil, count: frame.count)
     loopBase = loops.count

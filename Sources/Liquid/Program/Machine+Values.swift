@@ -108,17 +108,17 @@ extension Machine {
 
   mutating func endCapture() -> [UInt8] {
     let start = captures.removeLast()
-    let bytes = Array(output[start...])
-    output.removeSubrange(start...)
+    let bytes = output.from(start)
+    output.truncate(to: start)
     return bytes
   }
 
   mutating func endIfChanged() {
     let start = captures.removeLast()
-    if output[start...].elementsEqual(lastChanged) {
-      output.removeSubrange(start...)
+    if output.from(start).elementsEqual(lastChanged) {
+      output.truncate(to: start)
     } else {
-      lastChanged = Array(output[start...])
+      lastChanged = output.from(start)
     }
   }
 
@@ -133,7 +133,7 @@ extension Machine {
       number = held
     }
     if now.c < 0 { number &-= 1 }
-    output.append(number)
+    output.append(number: number)
     frame[slot] = .int(now.c < 0 ? number : number &+ 1)
   }
 

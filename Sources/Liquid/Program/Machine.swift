@@ -10,11 +10,11 @@ enum Interrupt {
 }
 
 /// Carries out the steps of a program for one render.
-struct Machine {
+struct Machine: ~Copyable {
   let library: TemplateLibrary.Storage
   var context: FilterContext
   let limits: Limits
-  var output: [UInt8]
+  var output: OutputBuffer
   /// The variables that templates set, by slot; nil while unset.
   var frame: [Value?]
   var stack: [Value] = []
@@ -37,11 +37,11 @@ struct Machine {
   /// Figures, when they are wanted.
   var profile: RenderProfile?
 
-  init(_ library: TemplateLibrary.Storage, root: any LiquidObject, output: [UInt8]) {
+  init(_ library: TemplateLibrary.Storage, root: any LiquidObject, capacity: Int) {
     self.library = library
     limits = library.environment.limits
-    context = FilterContext(environment: library.environment, object: root)
-    self.output = output
+    context = FilterContext(shared: library.shared, object: root)
+    output = OutputBuffer(capacity: capacity)
     frame = Array(repeating: nil, count: Int(library.symbols.count))
     cycles = Array(repeating: 0, count: library.symbols.cycles.count)
     continuations = Array(repeating: 0, count: library.symbols.continuations.count)
@@ -92,9 +92,21 @@ struct Machine {
 
   /// Carries out a program to its end.
   mutating func run(_ program: Program) throws(Halt) -> Interrupt {
-    let code = program.code
-    let text = program.text
-    let keys = program.tables.keys
+    try program.code.withUnsafeBufferPointer { (code) throws(Halt) in
+      try program.text.withUnsafeBufferPointer { (text) throws(Halt) in
+        try program.tables.keys.withUnsafeBufferPointer { (keys) throws(Halt) in
+          try run(program, code, text, keys)
+        }
+      }
+    }
+  }
+
+  /// The same over the tables as plain memory, which the closures above keep alive; what steps
+  /// point to was put there by the assembler.
+  private mutating func run(
+    _ program: Program, _ code: UnsafeBufferPointer<Instruction>,
+    _ text: UnsafeBufferPointer<UInt8>, _ keys: UnsafeBufferPointer<Key>
+  ) throws(Halt) -> Interrupt {
     let root = context.object
     let base = stack.count
     var value = Value.null
@@ -103,13 +115,15 @@ struct Machine {
       let now = code[step]
       let (a, b) = (Int(now.a), Int(now.b))
       step += 1
+      if now.textCount > 0 {
+        let start = Int(now.textStart)
+        output.append(
+          contentsOf: UnsafeBufferPointer(rebasing: text[start..<(start + Int(now.textCount))]))
+      }
       switch now.operation {
-      case .text:
-        text.withUnsafeBufferPointer {
-          output.append(contentsOf: UnsafeBufferPointer(rebasing: $0[a..<(a + b)]))
-        }
+      case .text: break
       case .output: try write(value, now.escaper, program, step - 1)
-      case .unquotedEnd: if output.last == UInt8(ascii: "=") { output.append("\"\"") }
+      case .unquotedEnd: if output.last == UInt8(ascii: "=") { output.append(text: "\"\"") }
       case .schemeEnd: try checkScheme(colonFollows: true, program, step - 1)
       case .constant: value = program.tables.constants[a]
       case .root: value = root.value(for: keys[a]) ?? .null

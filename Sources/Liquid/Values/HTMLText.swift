@@ -2,17 +2,27 @@
 public enum HTMLText {
   /// Appends text with `& < > " '` replaced by references; clean runs are copied whole.
   public static func appendEscaped(_ text: String, to output: inout [UInt8]) {
-    let isDone: Void? = text.utf8.withContiguousStorageIfAvailable {
-      appendEscaped($0, to: &output)
-    }
+    append(text, to: &output)
+  }
+
+  /// The same to any sink.
+  static func append(_ text: String, to output: inout some ByteSink & ~Copyable) {
+    let isDone: Void? = text.utf8.withContiguousStorageIfAvailable { append($0, to: &output) }
     if isDone == nil {
-      Array(text.utf8).withUnsafeBufferPointer { appendEscaped($0, to: &output) }
+      Array(text.utf8).withUnsafeBufferPointer { append($0, to: &output) }
     }
   }
 
   /// Appends UTF-8 bytes with `& < > " '` replaced by references.
   public static func appendEscaped(
     _ bytes: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]
+  ) {
+    append(bytes, to: &output)
+  }
+
+  /// The same to any sink.
+  static func append(
+    _ bytes: UnsafeBufferPointer<UInt8>, to output: inout some ByteSink & ~Copyable
   ) {
     var start = 0
     while true {
@@ -29,13 +39,13 @@ public enum HTMLText {
   /// Whether the bytes hold a character that escaping would replace.
   static func hasSpecial(_ text: String) -> Bool { text.utf8.contains(where: isSpecial) }
 
-  private static func appendReference(to byte: UInt8, to output: inout [UInt8]) {
+  private static func appendReference(to byte: UInt8, to output: inout some ByteSink & ~Copyable) {
     switch byte {
-    case UInt8(ascii: "&"): output.append("&amp;")
-    case UInt8(ascii: "<"): output.append("&lt;")
-    case UInt8(ascii: ">"): output.append("&gt;")
-    case UInt8(ascii: "\""): output.append("&quot;")
-    default: output.append("&#39;")
+    case UInt8(ascii: "&"): output.append(reference: "&amp;")
+    case UInt8(ascii: "<"): output.append(reference: "&lt;")
+    case UInt8(ascii: ">"): output.append(reference: "&gt;")
+    case UInt8(ascii: "\""): output.append(reference: "&quot;")
+    default: output.append(reference: "&#39;")
     }
   }
 
@@ -71,5 +81,15 @@ public enum HTMLText {
   private static func marks(of byte: UInt64, in word: UInt64) -> UInt64 {
     let zeros = word ^ (byte &* 0x0101_0101_0101_0101)
     return (zeros &- 0x0101_0101_0101_0101) & ~zeros & 0x8080_8080_8080_8080
+  }
+}
+
+extension ByteSink where Self: ~Copyable {
+  /// Appends a character reference.
+  @inline(__always)
+  fileprivate mutating func append(reference: StaticString) {
+    append(
+      contentsOf: UnsafeBufferPointer(
+        start: reference.utf8Start, count: reference.utf8CodeUnitCount))
   }
 }

@@ -103,17 +103,8 @@ extension Value {
 
 extension [UInt8] {
   /// Appends text as it is.
-  mutating func append(_ text: String) {
-    let isDone: Void? = text.utf8.withContiguousStorageIfAvailable { append(contentsOf: $0) }
-    if isDone == nil { append(contentsOf: text.utf8) }
-  }
+  mutating func append(_ text: String) { append(text: text) }
 
   /// Appends a number in decimal digits.
-  mutating func append(_ number: Int) {
-    if number >= 0, number < 10 {
-      append(UInt8(truncatingIfNeeded: 48 + number))
-    } else {
-      append(String(number))
-    }
-  }
+  mutating func append(_ number: Int) { append(number: number) }
 }
