@@ -14,7 +14,9 @@ func module(
   [
     .target(name: name, dependencies: imports, swiftSettings: strict, plugins: plugins),
     .testTarget(
-      name: name + "Tests", dependencies: [.byName(name: name), "TestSupport"] + imports,
+      name: name + "Tests",
+      dependencies: [.byName(name: name), "TestSupport"] + imports
+        + (name == "Site" ? ["CustomFilters"] : []),
       exclude: ["Highlighting", "Markdown"].contains(name) ? ["Cases"] : [], swiftSettings: strict),
   ]
 }
@@ -26,6 +28,7 @@ let package = Package(
     .executable(name: "fude", targets: ["fude"]),
     .library(name: "Liquid", targets: ["Liquid"]),
     .library(name: "Markdown", targets: ["Markdown"]),
+    .library(name: "Site", targets: ["Site"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -72,6 +75,10 @@ let package = Package(
       .testTarget(
         name: "fudeTests", dependencies: ["fude", "JSON", "TestSupport"], swiftSettings: strict),
       .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+      // The sources of an example package, so that the tests run them.
+      .executableTarget(
+        name: "CustomFilters", dependencies: ["Site", "Liquid"],
+        path: "Examples/CustomFilters/Sources/CustomFilters"),
       // Run while Site is built; no part of the program.
       .plugin(
         name: "EmbedTheme", capability: .buildTool(), dependencies: ["embed-theme"],

@@ -48,6 +48,15 @@ public struct Environment: Sendable {
       zip(vocabulary, vocabulary.indices), uniquingKeysWith: { first, _ in first })
   }
 
+  /// The names of all filters.
+  public var filterNames: Set<String> { Set(filters.keys).union(missingFilters.keys) }
+
+  /// The names of all tags, without those that only divide or end another.
+  public var tagNames: Set<String> {
+    Set(StandardTags.simple.keys).union(StandardTags.blocks.keys).union(tags.keys)
+      .union(includeTags.keys)
+  }
+
   /// The key of a name, with its id when the vocabulary has it.
   public func key(_ name: String) -> Key { Key(name: name, id: vocabulary[name] ?? -1) }
 

@@ -1,3 +1,5 @@
+public import Liquid
+
 /// What a build is asked to do.
 public struct BuildOptions: Sendable {
   /// The site's folder.
@@ -18,6 +20,11 @@ public struct BuildOptions: Sendable {
   public var jobs: Int?
   /// Whether the report tells where the time of rendering went.
   public var profiles = false
+  /// Adds filters and tags to what templates know.
+  ///
+  /// They must give the same for the same input: pages whose input did not change are not
+  /// rendered again.
+  public var configureTemplates: @Sendable (inout Environment) -> Void = { _ in }
   /// The build's clock in seconds since 1970; nil means `SOURCE_DATE_EPOCH` or the machine's.
   public var now: Int?
   /// What measures how long a file takes; tests put another in its place.

@@ -31,9 +31,11 @@ struct SiteLoader: Sendable {
   ) async -> LoadedSite {
     let (theme, themeProblems) = Theme.load(scan.templates.lazy.map(\.path), inSite: root)
     let (data, dataPrint, dataProblems) = SiteData.load(scan.data.lazy.map(\.path), inSite: root)
+    var environment = TemplateEnvironment.make(configuration, words: theme.words, now: now)
+    build.options.configureTemplates(&environment)
     let (library, templateProblems) = TemplateLibrary.compile(
       theme.layouts.values.map(\.source).sorted { $0.name < $1.name },
-      environment: TemplateEnvironment.make(configuration, words: theme.words, now: now))
+      environment: environment)
     result.diagnostics += scan.diagnostics + themeProblems + dataProblems + templateProblems
     clock.end("theme")
     let hasChanged = SharedFlag()
