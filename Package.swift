@@ -56,7 +56,9 @@ let package = Package(
     + module("Liquid", imports: ["Dates", "Diagnostics"])
     + module(
       "Site",
-      imports: ["CJKText", "JSON", "Dates", "Diagnostics", "YAML", "Markdown", "Liquid"],
+      imports: [
+        "CJKText", "JSON", "Dates", "Diagnostics", "YAML", "Markdown", "Highlighting", "Liquid",
+      ],
       plugins: ["EmbedTheme"])
     + module(
       "DevServer",

@@ -111,10 +111,12 @@ public struct Environment: Sendable {
   /// - Parameters:
   ///   - name: The name behind the tag's opening mark.
   ///   - isBlock: Whether it goes on to an end tag, `end` and its name.
+  ///   - isText: Whether what stands in the block is text, such as code, in which nothing is
+  ///     escaped; else it is markup.
   ///   - body: What it prints; it may run on several threads at once.
   public mutating func register(
-    tag name: String, isBlock: Bool = false, _ body: @escaping TagBody
+    tag name: String, isBlock: Bool = false, isText: Bool = false, _ body: @escaping TagBody
   ) {
-    tags[name] = CustomTag(isBlock: isBlock, body: body)
+    tags[name] = CustomTag(isBlock: isBlock, isText: isText, body: body)
   }
 }

@@ -117,6 +117,37 @@ struct JekyllVocabularyTests {
         == "/b/about/ /b/2025/12/28/%E7%AD%86/ /b/2025/12/28/%E7%AD%86/ ※注。 [中]")
   }
 
+  @Test func highlight() async throws {
+    let site = try TemporarySite([
+      "content/posts/2025-01-01-a.md": post("題<名>"),
+      "templates/post.html": """
+      {% highlight 無い言語 %}
+      <p class="{{ page.title }}
+      {% endhighlight %}<p>{{ page.title }}</p>
+      """,
+    ])
+    #expect(await site.build().diagnostics.map(\.summary) == [])
+    #expect(
+      site.files()["2025/12/28/a/index.html"] == """
+        <pre><code class="language-無い言語">&lt;p class=&quot;題&lt;名&gt;
+        </code></pre>
+        <p>題&lt;名&gt;</p>
+        """)
+  }
+
+  @Test func includesOfOtherKinds() async throws {
+    let site = try TemporarySite([
+      "content/posts/2025-01-01-a.md": post("題\"名"),
+      "templates/post.html": "<script>{% include js/a.js %}</script>{% include icon.svg %}",
+      "templates/includes/js/a.js": "let t = {{ page.title }};",
+      "templates/includes/icon.svg": "<svg><title>{{ page.title }}</title></svg>",
+    ])
+    #expect(await site.build().diagnostics.map(\.summary) == [])
+    #expect(
+      site.files()["2025/12/28/a/index.html"]
+        == "<script>let t = \"題\\u0022名\";</script><svg><title>題&quot;名</title></svg>")
+  }
+
   @Test func seoAndFeedMeta() async throws {
     let site = try TemporarySite([
       "content/posts/2025-01-01-a.md": post("題"),

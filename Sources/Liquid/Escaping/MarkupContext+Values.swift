@@ -2,7 +2,8 @@ extension MarkupContext {
   /// How a value is made safe here; goes on behind it.
   mutating func takeValue() throws(Refusal) -> Escaper {
     switch part {
-    case .text, .unreachable: return .text
+    case .text: return .text
+    case .unreachable: return .raw
     case .comment:
       tail = []
       return Escaper(place: .comment)

@@ -14,5 +14,7 @@ public typealias TagBody = @Sendable (TagCall) throws(FilterError) -> Value
 /// A tag of the host as it is known to the compiler.
 struct CustomTag: Sendable {
   let isBlock: Bool
+  /// Whether what stands in the block is text, not markup.
+  let isText: Bool
   let body: TagBody
 }

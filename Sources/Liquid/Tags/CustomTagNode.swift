@@ -23,7 +23,11 @@ struct CustomTagNode: Node {
     if let body {
       assembler.emit(.capture)
       assembler.enclosed(by: (.captureToValue, 0)) { assembler in
-        assembler.separate(name, at: offset) { body.write(into: &$0) }
+        if tag.isText {
+          assembler.withoutMarkup { body.write(into: &$0) }
+        } else {
+          assembler.separate(name, at: offset) { body.write(into: &$0) }
+        }
       }
       assembler.emit(.captureToValue)
       assembler.emit(.push)
@@ -40,16 +44,7 @@ extension Assembler {
   /// The value becomes interpolated text, with nothing in it escaped.
   mutating func emitPlain(_ body: Body) {
     emit(.capture)
-    withoutMarkup { assembler in
-      for node in body.nodes {
-        if let output = node as? OutputNode {
-          assembler.emit(output.pipeline)
-          assembler.emit(.output, escaper: .raw)
-        } else {
-          node.write(into: &assembler)
-        }
-      }
-    }
+    withoutMarkup { body.write(into: &$0) }
     emit(.captureToValue, 1)
   }
 }

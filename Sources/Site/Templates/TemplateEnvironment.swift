@@ -22,6 +22,7 @@ enum TemplateEnvironment {
     SmartText.register(in: &environment)
     ListFilters.register(in: &environment)
     DocumentTags.register(in: &environment, configuration)
+    HighlightTag.register(in: &environment)
     environment.register(includeTag: "include_relative", of: nil)
     environment.register(includeTag: "seo", of: "seo.html")
     environment.register(includeTag: "feed_meta", of: "feed-meta.html")

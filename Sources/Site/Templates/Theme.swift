@@ -11,6 +11,13 @@ struct Theme: Sendable {
     let bytes: [UInt8]
 
     fileprivate var isAsset: Bool { PathText.isAtOrBelow(path, "assets") }
+
+    /// Includes may also be scripts, style sheets, pictures in SVG and other text.
+    fileprivate var isTemplate: Bool {
+      if path.hasSuffix(".html") { return true }
+      let ends = [".js", ".css", ".svg", ".xml", ".json", ".md", ".txt", ".liquid"]
+      return PathText.isAtOrBelow(path, "includes") && ends.contains { path.hasSuffix($0) }
+    }
   }
 
   /// A template as it is compiled, and the layout that its front matter names.
@@ -64,7 +71,7 @@ struct Theme: Sendable {
     for file in files where !file.isAsset {
       let raw = SourceFile(path: "\(folder)/\(file.path)", bytes: file.bytes)
       let isWords = PathText.isAtOrBelow(file.path, "strings") && file.path.hasSuffix(".yml")
-      guard isWords || file.path.hasSuffix(".html") else { continue }
+      guard isWords || file.isTemplate else { continue }
       let (checked, problems) = SourceReader.check(raw)
       diagnostics += problems
       guard let source = checked else { continue }
