@@ -52,7 +52,7 @@ public struct AnchorSlugger: Sendable {
   /// The slug of a heading, whatever was given before; it may be empty.
   public static func slug(_ heading: String) -> String {
     var slug = String.UnicodeScalarView()
-    for scalar in heading.lowercased().unicodeScalars {
+    for scalar in lowercased(heading).unicodeScalars {
       if scalar == " " {
         slug.append("-")
       } else if keeps(scalar) {
@@ -60,6 +60,17 @@ public struct AnchorSlugger: Sendable {
       }
     }
     return String(slug)
+  }
+
+  /// The text in lower case; most headings have no letters that have one.
+  private static func lowercased(_ text: String) -> String {
+    let hasCase = text.unicodeScalars.contains { scalar in
+      switch scalar.value {
+      case 0..<0x41, 0x5B..<0x80, 0x3000...0xA4CF, 0xAC00...0xD7A3: false
+      default: true
+      }
+    }
+    return hasCase ? text.lowercased() : text
   }
 
   private static func keeps(_ scalar: Unicode.Scalar) -> Bool {

@@ -30,8 +30,8 @@ public struct MarkdownRenderer: Sendable {
   /// - Returns: the HTML, and what was learned from the text on the way.
   public func render(_ text: ArraySlice<UInt8>) -> RenderedMarkdown {
     text.withUnsafeBufferPointer { source in
-      if let finding = HostileInput.finding(in: source) { return .refused(finding) }
       let occurring = ByteSet(occurringIn: source)
+      if let finding = HostileInput.finding(in: source, occurring) { return .refused(finding) }
       let rewriter = TextRewriter(source, occurring, options)
       var tree = rewriter.parse()
       if let finding = tree.findings.first(where: { $0.kind == .tooDeep }) {

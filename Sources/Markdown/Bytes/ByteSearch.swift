@@ -1,4 +1,4 @@
-/// Searching bytes eight at a time.
+/// Searching bytes sixteen at a time.
 extension UnsafeBufferPointer<UInt8> {
   /// The index of the first byte at or after `start` that equals one of two values in the bits of
   /// their masks, or the count.
@@ -6,28 +6,59 @@ extension UnsafeBufferPointer<UInt8> {
   func firstIndex(
     from start: Int, of first: (value: UInt8, mask: UInt8), or second: (value: UInt8, mask: UInt8)
   ) -> Int {
+    let one = BytePattern(first.value, mask: first.mask)
+    let other = BytePattern(second.value, mask: second.mask)
+    return firstIndex(from: start, where: { one.fits($0) .| other.fits($0) })
+  }
+
+  /// The index of the first byte at or after `start` that one of three patterns fits, or the count.
+  @inline(__always)
+  func firstIndex(
+    from start: Int, of patterns: (BytePattern, BytePattern, BytePattern)
+  ) -> Int {
+    firstIndex(
+      from: start,
+      where: { patterns.0.fits($0) .| patterns.1.fits($0) .| patterns.2.fits($0) })
+  }
+
+  /// The index of the first byte at or after `start` for which a mask of sixteen is true, or the count.
+  @inline(__always)
+  private func firstIndex(
+    from start: Int, where fits: (SIMD16<UInt8>) -> SIMDMask<SIMD16<Int8>>
+  ) -> Int {
     guard let bytes = UnsafeRawPointer(baseAddress) else { return 0 }
-    let (firstValue, firstMask) = (Self.repeated(first.value), Self.repeated(first.mask))
-    let (secondValue, secondMask) = (Self.repeated(second.value), Self.repeated(second.mask))
     var index = start
-    while index + 8 <= count {
-      let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-      if Self.hasZeroByte(word & firstMask ^ firstValue) { break }
-      if Self.hasZeroByte(word & secondMask ^ secondValue) { break }
-      index += 8
+    while index + 16 <= count {
+      let found = fits(bytes.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self))
+      if let offset = Self.firstTrue(in: found) { return index + offset }
+      index += 16
     }
     while index < count {
-      let byte = self[index]
-      if byte & first.mask == first.value || byte & second.mask == second.value { return index }
+      if fits(SIMD16(repeating: self[index]))[0] { return index }
       index += 1
     }
     return index
   }
 
+  /// The position of the first true element; a mask has all bits of those set.
+  @inline(__always)
+  private static func firstTrue(in mask: SIMDMask<SIMD16<Int8>>) -> Int? {
+    let halves = unsafeBitCast(mask, to: SIMD2<UInt64>.self)
+    if halves[0] | halves[1] == 0 { return nil }
+    let (low, high) = (UInt64(littleEndian: halves[0]), UInt64(littleEndian: halves[1]))
+    return low != 0 ? low.trailingZeroBitCount >> 3 : 8 + high.trailingZeroBitCount >> 3
+  }
+
   /// The index of the first byte at or after `start` that equals a value, or the count.
   @inline(__always)
   func firstIndex(from start: Int, of value: UInt8) -> Int {
-    firstIndex(from: start, of: (value, 0xFF), or: (value, 0xFF))
+    firstIndex(from: start, of: BytePattern(value))
+  }
+
+  /// The index of the first byte at or after `start` that a pattern fits, or the count.
+  @inline(__always)
+  func firstIndex(from start: Int, of pattern: BytePattern) -> Int {
+    firstIndex(from: start, where: { pattern.fits($0) })
   }
 
   /// The index of the first byte at or after `start` that a condition holds for, or the count.
@@ -64,14 +95,37 @@ extension UnsafeBufferPointer<UInt8> {
     return true
   }
 
+  /// Whether a sequence of at least two bytes occurs, of which the last two are searched for.
+  func contains(_ sequence: StaticString) -> Bool {
+    let (bytes, length) = (sequence.utf8Start, sequence.utf8CodeUnitCount)
+    let (last, before) = (bytes[length - 1], bytes[length - 2])
+    var index = firstIndex(from: length - 1, of: last)
+    while index < count {
+      if self[index - 1] == before {
+        var offset = 0
+        while offset < length, self[index + 1 - length + offset] == bytes[offset] { offset += 1 }
+        if offset == length { return true }
+      }
+      index = firstIndex(from: index + 1, of: last)
+    }
+    return false
+  }
+}
+
+/// A byte, of which some bits may not matter.
+struct BytePattern {
+  private let values: SIMD16<UInt8>
+  private let masks: SIMD16<UInt8>
+
   @inline(__always)
-  private static func repeated(_ byte: UInt8) -> UInt64 {
-    UInt64(byte) &* 0x0101_0101_0101_0101
+  init(_ value: UInt8, mask: UInt8 = 0xFF) {
+    values = SIMD16(repeating: value)
+    masks = SIMD16(repeating: mask)
   }
 
-  /// Exact for the question whether there is one; not for where it is.
+  /// Which of sixteen bytes it fits.
   @inline(__always)
-  private static func hasZeroByte(_ word: UInt64) -> Bool {
-    (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080 != 0
+  func fits(_ bytes: SIMD16<UInt8>) -> SIMDMask<SIMD16<Int8>> {
+    (bytes & masks) .== values
   }
 }

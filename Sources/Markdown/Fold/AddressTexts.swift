@@ -3,7 +3,7 @@
 /// `~~`, `{a|b}` and `:smile:` in `<https://example.com/~~a~~>` are parts of the address.
 enum AddressTexts {
   static func fold(_ tree: inout SyntaxTree) {
-    for id in tree.allIDs where tree[id].kind == .link {
+    for id in tree.ids(of: .link) {
       let text = tree[id].firstChild
       guard text.exists, text == tree[id].lastChild, tree[text].kind == .text else { continue }
       let address = tree.slice(tree[id].text)

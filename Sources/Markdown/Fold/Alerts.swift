@@ -21,7 +21,7 @@ enum Alerts {
   }
 
   static func fold(_ tree: inout SyntaxTree) {
-    for id in tree.allIDs where tree[id].kind == .blockQuote && tree.isAttached(id) {
+    for id in tree.ids(of: .blockQuote) where tree.isAttached(id) {
       let paragraph = tree[id].firstChild
       guard paragraph.exists, tree[paragraph].kind == .paragraph else { continue }
       let text = tree[paragraph].firstChild

@@ -16,15 +16,20 @@ struct AttributeLists {
   /// Where the lines of the source begin.
   private let lineStarts: [Int]
 
-  init(isSafe: Bool, source: UnsafeBufferPointer<UInt8>) {
+  /// Nil for a text that holds no list.
+  init?(isSafe: Bool, _ source: UnsafeBufferPointer<UInt8>) {
+    guard Self.openings.contains(where: { source.contains($0) }) else { return nil }
     self.isSafe = isSafe
     self.source = source
     lineStarts =
       [0] + source.indices.filter { source[$0] == UInt8(ascii: "\n") }.map { $0 + 1 }
   }
 
+  /// What stands before a colon, an identifier, a class, or the key of a link's or an image's.
+  private static let openings: [StaticString] = ["{:", "{#", "{.", "){", "]{"]
+
   func foldHeadings(_ tree: inout SyntaxTree) {
-    for id in tree.allIDs where tree[id].kind == .heading && tree.isAttached(id) {
+    for id in tree.ids(of: .heading) where tree.isAttached(id) {
       let text = tree[id].lastChild
       guard isPlain(text, tree) else { continue }
       let bytes = Array(tree.slice(tree[text].text))
@@ -65,7 +70,7 @@ struct AttributeLists {
   /// The lists that stand on a line of their own, below a block or above one, and those at the start
   /// of an item.
   func foldBlocks(_ tree: inout SyntaxTree) {
-    for id in tree.allIDs where tree[id].kind == .paragraph && tree.isAttached(id) {
+    for id in tree.ids(of: .paragraph) where tree.isAttached(id) {
       foldItemStart(id, &tree)
       foldFirstLines(of: id, &tree)
       if tree.isAttached(id) { foldLastLines(of: id, &tree) }

@@ -1,32 +1,40 @@
 /// Addresses without markup: web and mail addresses in texts that stand in no link become links.
 struct Autolinks {
   private let stopsAtCJK: Bool
+  /// Whether there is more to look for than the colons of schemes.
+  private let looksForHosts: Bool
 
-  init(stopsAtCJK: Bool) {
+  /// Nil for a text that holds no address, with markup or without.
+  init?(stopsAtCJK: Bool, _ source: UnsafeBufferPointer<UInt8>, _ occurring: ByteSet) {
     self.stopsAtCJK = stopsAtCJK
+    looksForHosts =
+      occurring.contains("@") || (occurring.contains("w") && source.contains("www."))
+    guard looksForHosts || source.contains("://") else { return nil }
   }
+
+  private static let patterns = (
+    BytePattern(UInt8(ascii: ":")), BytePattern(UInt8(ascii: "@")), BytePattern(UInt8(ascii: "w"))
+  )
 
   func fold(_ tree: inout SyntaxTree) {
-    let outside = Self.textsOutsideLinks(tree)
-    for id in outside { fold(id, &tree) }
-  }
-
-  private static func textsOutsideLinks(_ tree: SyntaxTree) -> [SyntaxTree.NodeID] {
-    var texts: [SyntaxTree.NodeID] = []
-    var links = 0
-    tree.walk { id, isEntering in
-      switch tree[id].kind {
-      case .link, .image: links += isEntering ? 1 : -1
-      case .text where links == 0 && !tree[id].isEscaped: texts.append(id)
-      default: break
-      }
+    for id in tree.ids(of: .text) where !tree[id].isEscaped && !tree[id].isInLink {
+      fold(id, &tree)
     }
-    return texts
   }
 
   private func fold(_ id: SyntaxTree.NodeID, _ tree: inout SyntaxTree) {
-    let links = tree.withBytes(tree[id].text) { self.links(in: $0) }
+    let links = tree.withBytes(tree[id].text) { text in
+      nextTrigger(in: text, from: 0) < text.count ? self.links(in: text) : []
+    }
     tree.insert(links, into: id)
+  }
+
+  /// Where an address may be told, at or after an index.
+  @inline(__always)
+  private func nextTrigger(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    looksForHosts
+      ? text.firstIndex(from: start, of: Self.patterns)
+      : text.firstIndex(from: start, of: UInt8(ascii: ":"))
   }
 
   private func links(in text: UnsafeBufferPointer<UInt8>) -> [SyntaxTree.TextElement] {
@@ -34,7 +42,7 @@ struct Autolinks {
     var index = 0
     var start = 0
     while index < text.count {
-      index = text.firstIndex(from: index) { Self.triggers.contains($0) }
+      index = nextTrigger(in: text, from: index)
       guard index < text.count else { break }
       if let link = link(in: text, at: index, from: start) {
         links.append(link)
@@ -46,8 +54,6 @@ struct Autolinks {
     }
     return links
   }
-
-  private static let triggers = ByteSet(":w@")
 
   private func link(
     in text: UnsafeBufferPointer<UInt8>, at index: Int, from start: Int

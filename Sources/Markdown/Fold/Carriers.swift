@@ -10,6 +10,8 @@ enum Carriers {
 
   /// Takes out the carriers that only keep lists apart.
   static func removeSeparators(_ tree: inout SyntaxTree, _ rewrite: Rewrite) {
-    for id in tree.allIDs where token(id, tree, rewrite) == .separator { tree.remove(id) }
+    for id in tree.ids(of: .carrier) where token(id, tree, rewrite) == .separator {
+      tree.remove(id)
+    }
   }
 }

@@ -1,7 +1,7 @@
 /// Definition lists: carriers of terms, and items that begin with the carrier of a definition.
 enum DefinitionLists {
   static func fold(_ tree: inout SyntaxTree, _ rewrite: Rewrite) {
-    for id in tree.allIDs where tree.isAttached(id) {
+    for id in tree.ids(of: .carrier) where tree.isAttached(id) {
       if Carriers.token(id, tree, rewrite) == .term, !belongsToList(id, tree, rewrite) {
         gather(from: id, &tree, rewrite)
       }

@@ -2,6 +2,11 @@
 ///
 /// No other such bracket stands between: `《《史记》研究》` is a title in a title.
 enum EmphasisDots {
+  /// Whether a text may hold one.
+  static func mayStand(in text: UnsafeBufferPointer<UInt8>, _ occurring: ByteSet) -> Bool {
+    occurring.contains(open[2]) && occurring.contains(close[2]) && text.contains("《《")
+  }
+
   static func fold(_ tree: inout SyntaxTree) {
     for id in tree.texts(with: open[0]) {
       let bytes = Array(tree.slice(tree[id].text))

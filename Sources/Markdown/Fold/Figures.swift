@@ -2,7 +2,7 @@
 /// its caption.
 enum Figures {
   static func fold(_ tree: inout SyntaxTree) {
-    for id in tree.allIDs where tree[id].kind == .image && tree.isAttached(id) {
+    for id in tree.ids(of: .image) where tree.isAttached(id) {
       guard !tree[id].detail.isEmpty else { continue }
       var outer = id
       if tree[tree[id].parent].kind == .link, isOnlyChild(id, tree) { outer = tree[id].parent }

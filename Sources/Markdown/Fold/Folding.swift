@@ -44,17 +44,19 @@ struct Folding {
 
   private func foldInlines(_ tree: inout SyntaxTree) {
     if occurring.contains(":") || occurring.contains("@") || occurring.contains("w") {
-      if options[.autolinks] { Autolinks(stopsAtCJK: options[.cjkAutolinks]).fold(&tree) }
+      if options[.autolinks] {
+        Autolinks(stopsAtCJK: options[.cjkAutolinks], source, occurring)?.fold(&tree)
+      }
       AddressTexts.fold(&tree)
     }
     if options[.strikethrough], occurring.contains("~") {
       Strikethrough(isCJK: options[.cjkEmphasis]).fold(&tree)
     }
     if options[.ruby], occurring.contains("{"), occurring.contains("|") { BraceRuby.fold(&tree) }
-    if occurring.hasNonASCII {
-      if options[.emphasisDots] { EmphasisDots.fold(&tree) }
-      if options[.aozoraRuby] { AozoraRuby.fold(&tree) }
+    if options[.emphasisDots], EmphasisDots.mayStand(in: source, occurring) {
+      EmphasisDots.fold(&tree)
     }
+    if options[.aozoraRuby], occurring.hasNonASCII { AozoraRuby.fold(&tree) }
     if options[.tateChuYoko], occurring.contains("^") { TateChuYoko.fold(&tree) }
     if options[.emoji], occurring.contains(":") { Emoji.fold(&tree) }
   }
@@ -63,8 +65,9 @@ struct Folding {
     if options[.tableOfContents], occurring.contains("[") || occurring.contains("{") {
       TableOfContentsMarkers.fold(&tree)
     }
-    guard options[.attributes], occurring.contains("{") else { return }
-    let lists = AttributeLists(isSafe: options.rawHTML == .keep, source: source)
+    guard options[.attributes], occurring.contains("{"),
+      let lists = AttributeLists(isSafe: options.rawHTML == .keep, source)
+    else { return }
     lists.foldBlocks(&tree)
     lists.foldHeadings(&tree)
     lists.foldSpans(&tree)

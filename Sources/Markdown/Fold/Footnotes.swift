@@ -19,7 +19,7 @@ enum Footnotes {
     from tree: inout SyntaxTree, _ rewrite: Rewrite
   ) -> [Int: SyntaxTree.NodeID] {
     var definitions: [Int: SyntaxTree.NodeID] = [:]
-    for id in tree.allIDs {
+    for id in tree.ids(of: .carrier) {
       guard case .footnote(let position)? = Carriers.token(id, tree, rewrite) else { continue }
       let item = tree[id].parent
       let list = tree[item].parent

@@ -19,18 +19,9 @@ struct HeadingCollector {
   }
 
   func collect(in tree: inout SyntaxTree) -> [DocumentHeading] {
-    var found: [SyntaxTree.NodeID] = []
-    var hasTable = false
-    tree.walk { id, isEntering in
-      guard isEntering else { return }
-      switch tree[id].kind {
-      case .heading: found.append(id)
-      case .paragraph where options[.boldHeadings] && isBold(id, tree): found.append(id)
-      case .tableOfContents: hasTable = true
-      default: break
-      }
-    }
-    let needsIDs = options[.headingIDs] || options[.boldHeadings] || hasTable
+    let found = find(in: tree)
+    let needsIDs =
+      options[.headingIDs] || options[.boldHeadings] || !tree.ids(of: .tableOfContents).isEmpty
     var slugger = AnchorSlugger()
     for id in found { tree.attributes(of: id)?.id.map { slugger.reserve($0) } }
     var level = 1
@@ -47,6 +38,23 @@ struct HeadingCollector {
         level: isHeading ? level : min(level + 1, 6), plainText: words, id: identifier,
         isListed: given?.classes.contains("no_toc") != true)
     }
+  }
+
+  /// The headings in the order of the page.
+  private func find(in tree: SyntaxTree) -> [SyntaxTree.NodeID] {
+    var found = tree.ids(of: .heading)
+    if options[.boldHeadings] {
+      found += tree.ids(of: .paragraph).filter { isBold($0, tree) }
+      found.sort { $0.index < $1.index }
+    }
+    // Only footnotes change their place.
+    guard !tree.footnotes.isEmpty, !found.isEmpty else { return found }
+    let headings = Set(found)
+    found = []
+    tree.walk { id, isEntering in
+      if isEntering, headings.contains(id) { found.append(id) }
+    }
+    return found
   }
 
   /// Whether a paragraph of the document itself is one bold text.

@@ -1,7 +1,11 @@
 /// Where the table of contents goes: a paragraph `[TOC]`, or kramdown's list with `{:toc}` below.
 enum TableOfContentsMarkers {
   static func fold(_ tree: inout SyntaxTree) {
-    for id in tree.allIDs where tree[id].kind == .paragraph && tree.isAttached(id) {
+    for id in tree.ids(of: .paragraph) where tree.isAttached(id) {
+      let last = tree[id].lastChild
+      guard last.exists, tree[last].kind == .text, tree[last].text.indices.count <= 7 else {
+        continue
+      }
       if isMarker(id, tree) {
         place(at: id, &tree)
       } else if let list = markedList(around: id, tree) {

@@ -3,7 +3,7 @@ enum Tables {
   static func fold(_ tree: inout SyntaxTree, _ rewrite: Rewrite) {
     var table = SyntaxTree.NodeID.none
     var row = SyntaxTree.NodeID.none
-    for id in tree.allIDs {
+    for id in tree.ids(of: .carrier) {
       guard case .cell(let number, let rowNumber, let column)? = Carriers.token(id, tree, rewrite),
         tree.isAttached(id)
       else { continue }

@@ -1,7 +1,7 @@
 /// Task lists: `[ ]` or `[x]` and white space before the text of an item (GFM 0.29, section 5.3).
 enum TaskLists {
   static func fold(_ tree: inout SyntaxTree) {
-    for id in tree.allIDs where tree[id].kind == .item && tree.isAttached(id) {
+    for id in tree.ids(of: .item) where tree.isAttached(id) {
       let paragraph = tree[id].firstChild
       guard paragraph.exists, tree[paragraph].kind == .paragraph else { continue }
       let text = tree[paragraph].firstChild

@@ -30,25 +30,18 @@ struct InlineRewriter {
     addresses = BareAddresses(source, isOn: options[.autolinks])
   }
 
-  /// The bytes at which something may have to be done.
-  static func triggers(_ options: MarkdownOptions, hasFootnotes: Bool) -> ByteSet {
-    var bytes = ByteSet("\\")
-    if options[.cjkEmphasis] || options[.autolinks] || options[.strikethrough] {
-      bytes.insert(UInt8(ascii: "*"))
-      bytes.insert(UInt8(ascii: "_"))
-    }
-    if options[.math] { bytes.insert(UInt8(ascii: "$")) }
-    if hasFootnotes { bytes.insert(UInt8(ascii: "[")) }
-    return bytes
-  }
+  /// What is looked for: `*`, `$`, and `X` to `_`, of which `[`, `\` and `_` count.
+  private static let patterns = (
+    BytePattern(UInt8(ascii: "*")), BytePattern(UInt8(ascii: "$")),
+    BytePattern(UInt8(ascii: "X"), mask: 0xF8)
+  )
 
   /// Goes through the whole text; the output stays empty when nothing had to be done.
   mutating func run() {
-    let triggers = Self.triggers(options, hasFootnotes: !footnotes.isEmpty)
-    var index = source.firstIndex(from: 0) { triggers.contains($0) }
+    let patterns = Self.patterns
+    var index = source.firstIndex(from: 0, of: patterns)
     while index < source.count {
-      index = step(at: index)
-      index = source.firstIndex(from: index) { triggers.contains($0) }
+      index = source.firstIndex(from: step(at: index), of: patterns)
     }
     if copied > 0 || !output.isEmpty { flush(upTo: source.count) }
   }
@@ -57,10 +50,13 @@ struct InlineRewriter {
   private mutating func step(at index: Int) -> Int {
     switch source[index] {
     case UInt8(ascii: "\\"): return backslash(at: index)
-    case UInt8(ascii: "["): return footnoteReference(at: index) ?? index + 1
+    case UInt8(ascii: "["):
+      return (footnotes.isEmpty ? nil : footnoteReference(at: index)) ?? index + 1
     case UInt8(ascii: "$"):
+      guard options[.math] else { return index + 1 }
       return formula(at: index, MathScanner.dollars(in: source, at: index)) ?? index + 1
-    default: return delimiterRun(at: index)
+    case UInt8(ascii: "*"), UInt8(ascii: "_"): return delimiterRun(at: index)
+    default: return index + 1
     }
   }
 
@@ -93,6 +89,7 @@ extension InlineRewriter {
       output.append(rewrite.sentinels.space)
       let end = replace(index..<index + 2, with: token)
       output.append(rewrite.sentinels.space)
+      rewrite.hasSpaces = true
       return end
     }
     guard next.isPunctuation else { return index + 1 }
@@ -156,14 +153,16 @@ extension InlineRewriter {
   private mutating func delimiterRun(at start: Int) -> Int {
     let delimiter = source[start]
     let end = source.firstIndex(from: start) { $0 != delimiter }
-    if addresses.contain(start) {
-      surround(start..<end, with: rewrite.sentinels.space, rewrite.sentinels.space)
+    guard start > 0, end < source.count, source[start - 1] > 0x20, source[end] > 0x20 else {
+      // At the edge of a line and beside a space all rules agree.
       return end
     }
-    guard options[.cjkEmphasis] || (options[.strikethrough] && touchesTilde(start..<end)),
+    if source[start - 1] < 0x80, options[.autolinks], addresses.contain(start) {
+      surround(start..<end, with: rewrite.sentinels.space, rewrite.sentinels.space)
+    } else if options[.cjkEmphasis] || options[.strikethrough],
       let wanted = wantedRoles(of: start..<end)
-    else { return end }
-    if let (before, after) = sentinels(for: wanted, of: delimiter) {
+    {
+      let (before, after) = sentinels(for: wanted, of: delimiter)
       surround(start..<end, with: before, after)
     }
     return end
@@ -171,8 +170,10 @@ extension InlineRewriter {
 
   /// What a run has to do, where libcmark would not do it by itself.
   private func wantedRoles(of run: Range<Int>) -> (opens: Bool, closes: Bool)? {
-    guard !isAtLineStart(run.lowerBound), !isAtLineEnd(run.upperBound) else { return nil }
+    let isQuote = source[run.lowerBound - 1] == UInt8(ascii: ">")
+    if isQuote, isAtLineStart(run.lowerBound) { return nil }
     let outer = options[.strikethrough] ? aroundTildes(run) : run
+    guard options[.cjkEmphasis] || outer != run else { return nil }
     let before = isAtLineStart(outer.lowerBound) ? .lineEdge : side(before: outer.lowerBound)
     let after = isAtLineEnd(outer.upperBound) ? .lineEdge : side(at: outer.upperBound)
     // Beside white space all rules agree, but for what stands behind tildes.
@@ -202,7 +203,7 @@ extension InlineRewriter {
   /// The sentinels beside a run that bring libcmark to do what is wanted.
   private func sentinels(
     for roles: (opens: Bool, closes: Bool), of delimiter: UInt8
-  ) -> (Sentinels.Sentinel, Sentinels.Sentinel)? {
+  ) -> (Sentinels.Sentinel, Sentinels.Sentinel) {
     let (letter, sign) = (rewrite.sentinels.letter, rewrite.sentinels.punctuation)
     let isUnderscore = delimiter == UInt8(ascii: "_")
     switch roles {
@@ -219,6 +220,7 @@ extension InlineRewriter {
     _ run: Range<Int>, with before: Sentinels.Sentinel, _ after: Sentinels.Sentinel
   ) {
     flush(upTo: run.lowerBound)
+    if before == rewrite.sentinels.space { rewrite.hasSpaces = true }
     if run.lowerBound > 0, Self.isDelimiter(source[run.lowerBound - 1]) {
       output.append(rewrite.sentinels.punctuation)
     }
@@ -239,10 +241,6 @@ extension InlineRewriter {
     var start = run.lowerBound
     while start > 0, source[start - 1] == UInt8(ascii: "~") { start -= 1 }
     return start..<source.firstIndex(from: run.upperBound) { $0 != UInt8(ascii: "~") }
-  }
-
-  private func touchesTilde(_ run: Range<Int>) -> Bool {
-    aroundTildes(run) != run
   }
 
   private func isAtLineEnd(_ index: Int) -> Bool {

@@ -5,6 +5,8 @@
 struct Rewrite {
   /// What the text holds that is looked for, and which characters may stand for something.
   let sentinels: Sentinels
+  /// Whether the space among them stands in the text.
+  var hasSpaces = false
   private(set) var tokens: [Token] = []
   /// The bytes that tokens replaced.
   private(set) var replaced: [UInt8] = []

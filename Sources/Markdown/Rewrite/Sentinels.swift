@@ -19,6 +19,12 @@ struct Sentinels {
   /// Around the number of a token; punctuation, as what a token replaces.
   let tokenMark: Sentinel
 
+  /// What all of them begin with that are four bytes long; the space has another length.
+  static let lead = BytePattern(0xF0, mask: 0xFC)
+
+  /// What the space begins with.
+  var spaceLead: BytePattern { BytePattern(space.byte(0)) }
+
   /// One of them, in UTF-8: up to four bytes, the first of them lowest.
   struct Sentinel: Hashable {
     fileprivate let word: UInt32
@@ -60,8 +66,8 @@ struct Sentinels {
     tokenMark = Sentinel(third)
   }
 
-  /// Private use, first the plane that icon fonts leave alone.
-  private static let letters = Array(UInt32(0xE8F0)...0xE8FF) + Array(0xE000...0xE0FF)
+  /// Private use, in the plane that icon fonts leave alone.
+  private static let letters = Array(UInt32(0xF0000)...0xF00FF)
   /// Cuneiform, Kharoshthi and Phags-pa punctuation (Po), which libcmark 0.30 knows as such.
   static let signs = Array(UInt32(0x12470)...0x12474) + Array(0x10A50...0x10A58)
   /// Zs without what anybody types: the Ogham space and the typographer's quads.
@@ -84,7 +90,7 @@ struct Sentinels {
   }
 
   /// The bytes with which candidates begin.
-  private static let leadBytes: [UInt8] = [0xE1, 0xE2, 0xEE, 0xF0]
+  private static let leadBytes: [UInt8] = [0xE1, 0xE2, 0xF0, 0xF3]
   private static let leads = ByteSet(leadBytes)
 }
 

@@ -50,6 +50,8 @@ extension SyntaxTree {
 extension SyntaxTree.Node {
   /// Whether a text came from an escape: no construct is looked for in it.
   var isEscaped: Bool { kind == .text && flag }
+  /// Whether a text stands in a link or an image, as libcmark found them.
+  var isInLink: Bool { kind == .text && value != 0 }
   /// Whether a list is tight.
   var isTight: Bool { flag }
 
@@ -68,6 +70,7 @@ extension SyntaxTree.Node {
     /// `value` is the level.
     case heading
     case thematicBreak
+    /// `flag` is whether it was escaped, `value` whether it stands in a link.
     case text
     case softBreak
     case lineBreak

@@ -11,13 +11,15 @@ struct SentinelReader {
 
   private let bytes: UnsafeBufferPointer<UInt8>
   private let sentinels: Sentinels
+  private let leads: SentinelLeads
   private var index = 0
   /// An escaped character, or a token, that lies right behind the piece before.
   private var held: Piece?
 
-  init(_ bytes: UnsafeBufferPointer<UInt8>, _ sentinels: Sentinels) {
+  init(_ bytes: UnsafeBufferPointer<UInt8>, _ rewrite: Rewrite) {
     self.bytes = bytes
-    self.sentinels = sentinels
+    sentinels = rewrite.sentinels
+    leads = SentinelLeads(rewrite)
   }
 
   /// The next piece; nil at the end.
@@ -28,13 +30,8 @@ struct SentinelReader {
     }
     var start = index
     while index < bytes.count {
-      // All sentinels begin with one of four bytes, all of them E1 or above; kana and Han do not
-      // begin with any of these.
-      let byte = bytes[index]
-      guard byte >= 0xE1, byte == 0xE1 || byte == 0xE2 || byte == 0xEE || byte == 0xF0 else {
-        index += 1
-        continue
-      }
+      index = leads.firstIndex(in: bytes, from: index)
+      guard index < bytes.count else { break }
       let end = index
       if skipSilent() {
         if end > start { return .plain(start..<end) }
@@ -80,5 +77,22 @@ struct SentinelReader {
     }
     index += sentinels.tokenMark.length
     return number
+  }
+}
+
+/// The bytes with which the sentinels of a rewritten text begin.
+struct SentinelLeads {
+  /// That of the space, where the text holds one.
+  private let space: BytePattern?
+
+  init(_ rewrite: Rewrite) {
+    space = rewrite.hasSpaces ? rewrite.sentinels.spaceLead : nil
+  }
+
+  /// Where one stands at or after an index, or the count.
+  @inline(__always)
+  func firstIndex(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    guard let space else { return bytes.firstIndex(from: start, of: Sentinels.lead) }
+    return bytes.firstIndex(from: start, of: (Sentinels.lead, space, space))
   }
 }

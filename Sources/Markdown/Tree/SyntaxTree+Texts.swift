@@ -21,9 +21,9 @@ extension SyntaxTree {
 
   /// All texts in which constructs are looked for and a byte occurs, in the order of the array.
   func texts(with trigger: UInt8) -> [NodeID] {
-    allIDs.filter { id in
-      self[id].kind == .text && !self[id].flag && isAttached(id)
-        && withBytes(self[id].text) { $0.contains(trigger) }
+    ids(of: .text).filter { id in
+      !self[id].isEscaped
+        && withBytes(self[id].text) { $0.firstIndex(from: 0, of: trigger) < $0.count }
     }
   }
 

@@ -40,9 +40,17 @@ struct SyntaxTree {
     _modify { yield &nodes[Int(id.index)] }
   }
 
-  /// The positions of all nodes there are now, also of those that were taken out.
-  var allIDs: some Sequence<NodeID> {
-    (0..<Int32(nodes.count)).lazy.map { NodeID(index: $0) }
+  /// The nodes of some kind, in the order in which they were made.
+  ///
+  /// Those that were taken out are left out; what stands in such a node is not.
+  func ids(of kind: Node.Kind) -> [NodeID] {
+    var ids: [NodeID] = []
+    nodes.withUnsafeBufferPointer { nodes in
+      for index in nodes.indices where nodes[index].kind == kind && nodes[index].parent.exists {
+        ids.append(NodeID(index: Int32(index)))
+      }
+    }
+    return ids
   }
 }
 
@@ -104,6 +112,28 @@ extension SyntaxTree {
   mutating func make(_ node: Node) -> NodeID {
     nodes.append(node)
     return NodeID(index: Int32(nodes.count - 1))
+  }
+
+  /// Makes a node behind the children of another.
+  @inline(__always)
+  @discardableResult
+  mutating func append(new node: Node, to parent: NodeID) -> NodeID {
+    let id = NodeID(index: Int32(nodes.count))
+    var node = node
+    node.parent = parent
+    // One check for all accesses: both indexes are of nodes that were made before.
+    nodes.withUnsafeMutableBufferPointer { nodes in
+      let last = nodes[Int(parent.index)].lastChild
+      node.previous = last
+      nodes[Int(parent.index)].lastChild = id
+      if last.exists {
+        nodes[Int(last.index)].next = id
+      } else {
+        nodes[Int(parent.index)].firstChild = id
+      }
+    }
+    nodes.append(node)
+    return id
   }
 
   /// Puts a node that stands nowhere behind the children of another.
@@ -213,21 +243,21 @@ extension SyntaxTree {
   /// The closure gets a node and whether it is being entered; leaves are only entered.
   @inline(__always)
   func walk(_ start: NodeID = root, _ body: (_ id: NodeID, _ isEntering: Bool) -> Void) {
-    var current = start
-    var isEntering = true
-    while true {
-      let node = self[current]
-      let isContainer = node.kind.isContainer
-      if isEntering || isContainer { body(current, isEntering) }
-      if isEntering, isContainer {
-        if node.firstChild.exists { current = node.firstChild } else { isEntering = false }
-        continue
-      }
-      if current == start { return }
-      if node.next.exists {
-        (current, isEntering) = (node.next, true)
-      } else {
-        (current, isEntering) = (node.parent, false)
+    nodes.withUnsafeBufferPointer { nodes in
+      var current = start
+      var isEntering = true
+      while true {
+        let index = Int(current.index)
+        let isContainer = nodes[index].kind.isContainer
+        if isEntering || isContainer { body(current, isEntering) }
+        if isEntering, isContainer {
+          let first = nodes[index].firstChild
+          if first.exists { current = first } else { isEntering = false }
+          continue
+        }
+        if current == start { return }
+        let next = nodes[index].next
+        (current, isEntering) = next.exists ? (next, true) : (nodes[index].parent, false)
       }
     }
   }

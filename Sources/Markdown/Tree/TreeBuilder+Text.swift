@@ -1,8 +1,10 @@
 /// Texts, and the tokens in them.
 extension TreeBuilder {
   mutating func text(_ bytes: UnsafeBufferPointer<UInt8>) {
-    guard let rewrite else { return appendText(tree.store(bytes)) }
-    var reader = SentinelReader(bytes, rewrite.sentinels)
+    guard followsCarrierToken || hasSentinels(bytes), let rewrite else {
+      return appendText(tree.store(bytes))
+    }
+    var reader = SentinelReader(bytes, rewrite)
     var pending = tree.store(EmptyCollection())
     while let piece = reader.next() {
       switch piece {
@@ -33,7 +35,8 @@ extension TreeBuilder {
     var node = SyntaxTree.Node(.text)
     node.text = range
     node.flag = isEscaped
-    tree.append(tree.make(node), to: parent)
+    node.value = linkDepth > 0 ? 1 : 0
+    append(node)
   }
 
   private mutating func appendToken(_ rewrite: Rewrite, _ token: Rewrite.Token, _ number: Int) {
@@ -41,12 +44,12 @@ extension TreeBuilder {
     case .footnoteReference(let position):
       var node = SyntaxTree.Node(.footnoteReference)
       node.value = Int32(position)
-      tree.append(tree.make(node), to: parent)
+      append(node)
     case .math(let isDisplay):
       var node = SyntaxTree.Node(isDisplay ? .mathDisplay : .mathInline)
       node.text = tree.store(rewrite.replaced[token.content])
       node.detail = tree.store(rewrite.replaced[token.source])
-      tree.append(tree.make(node), to: parent)
+      append(node)
     case .escapedSpace: break
     case .cell, .footnote, .term, .definition, .separator:
       // The rewrite puts these only at the start of a heading that it makes itself.

@@ -8,11 +8,15 @@
 /// So no pass behind this one, and nothing that is written, can ever see a sentinel.
 struct TreeBuilder {
   let rewrite: Rewrite?
+  /// What sentinels begin with in the rewritten text; nil for a text that has none.
+  private let leads: SentinelLeads?
   var tree: SyntaxTree
   /// The innermost container that is open.
   var parent = SyntaxTree.root
   /// Whether the next text begins with the space behind a carrier's token.
   var followsCarrierToken = false
+  /// How many links and images are open.
+  var linkDepth = 0
   private var depth = 0
   private var greatestDepth = 0
 
@@ -30,6 +34,7 @@ struct TreeBuilder {
 
   private init(rewrite: Rewrite?, tree: SyntaxTree) {
     self.rewrite = rewrite
+    leads = rewrite.map { SentinelLeads($0) }
     self.tree = tree
   }
 
@@ -50,9 +55,9 @@ struct TreeBuilder {
     }
   }
 
-  private mutating func append(_ node: SyntaxTree.Node) {
-    let id = tree.make(node)
-    tree.append(id, to: parent)
+  @inline(__always)
+  mutating func append(_ node: SyntaxTree.Node) {
+    tree.append(new: node, to: parent)
   }
 
   private mutating func literal(_ kind: SyntaxTree.Node.Kind, _ node: borrowing CMarkTree.Node) {
@@ -77,14 +82,14 @@ struct TreeBuilder {
       made.detail = node.withTitle { store($0) }
     default: break
     }
-    let id = tree.make(made)
-    tree.append(id, to: parent)
-    parent = id
+    parent = tree.append(new: made, to: parent)
+    if made.kind == .link || made.kind == .image { linkDepth += 1 }
     depth += 1
     greatestDepth = max(greatestDepth, depth)
   }
 
   private mutating func close() {
+    if tree[parent].kind == .link || tree[parent].kind == .image { linkDepth -= 1 }
     parent = tree[parent].parent
     depth -= 1
     followsCarrierToken = false
@@ -108,11 +113,17 @@ struct TreeBuilder {
     rewrite.map { $0.sourceLine(of: node.line) } ?? node.line
   }
 
+  /// Whether there may be sentinels in the bytes of a node; in most there are none.
+  @inline(__always)
+  func hasSentinels(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    leads.map { $0.firstIndex(in: bytes, from: 0) < bytes.count } ?? false
+  }
+
   /// Keeps bytes in which nothing is looked for, with tokens as what they replaced.
   private mutating func store(_ bytes: UnsafeBufferPointer<UInt8>) -> SyntaxTree.Node.Range {
     guard !bytes.isEmpty else { return .empty }
-    guard let rewrite else { return tree.store(bytes) }
-    var reader = SentinelReader(bytes, rewrite.sentinels)
+    guard hasSentinels(bytes), let rewrite else { return tree.store(bytes) }
+    var reader = SentinelReader(bytes, rewrite)
     var whole = tree.store(EmptyCollection())
     while let piece = reader.next() {
       switch piece {

@@ -3,7 +3,7 @@ import Foundation
 import Markdown
 
 // Turns a folder of posts into HTML with libcmark alone and with Fude's Markdown, in turn, and prints the
-// processor time of each as a ratio to libcmark's in the same round: bench-markdown FOLDER [ROUNDS]
+// processor time of each as a ratio to libcmark's in the same round: bench-markdown FOLDER [ROUNDS [CONTENDER]]
 
 /// The bodies of all posts of a folder, without their front matter.
 func bodies(in folder: String) throws -> [[UInt8]] {
@@ -30,10 +30,12 @@ var page = MarkdownOptions()
 page.switches = page.switches.union(.page)
 var plain = page
 plain[.highlighting] = false
-let contenders: [(name: String, options: MarkdownOptions)] = [
+let all: [(name: String, options: MarkdownOptions)] = [
   ("CommonMark", .commonMark), ("GFM", .gfm), ("dialect", MarkdownOptions()),
   ("dialect, page", plain), ("dialect, page, highlighting", page),
 ]
+let only = CommandLine.arguments.dropFirst(3).first
+let contenders = all.filter { only == nil || $0.name == only }
 
 let posts = try bodies(in: CommandLine.arguments[1])
 let rounds = CommandLine.arguments.count > 2 ? Int(CommandLine.arguments[2]) ?? 5 : 5
