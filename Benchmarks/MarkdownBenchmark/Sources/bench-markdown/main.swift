@@ -58,8 +58,9 @@ for _ in 0..<rounds {
   }
 }
 let megabytes = Double(posts.reduce(0) { $0 + $1.count }) / 1e6
-print("\(posts.count) posts, \(Int(megabytes)) MB, \(rounds) rounds; ratios are medians, with least and most")
-print("libcmark: \(String(format: "%.2f s, %.0f MB/s", median(floors), megabytes / median(floors)))")
+print("\(posts.count) posts, \(Int(megabytes)) MB, \(rounds) rounds; median ratio (least-most)")
+let speed = megabytes / median(floors)
+print("libcmark: \(String(format: "%.2f s, %.0f MB/s", median(floors), speed))")
 for (contender, ratio) in zip(contenders, ratios) {
   let text = String(format: "%.2f (%.2f-%.2f)", median(ratio), ratio.min() ?? 0, ratio.max() ?? 0)
   print("\(contender.name): \(text)")
