@@ -52,7 +52,7 @@ let package = Package(
     + module("Highlighting")
     + module("Diagnostics", imports: ["CJKText", "JSON"])
     + module("YAML", imports: ["Diagnostics", "CYAML"])
-    + module("Markdown", imports: ["CJKText", "Diagnostics", "CCMark"])
+    + module("Markdown", imports: ["CJKText", "Highlighting", "CCMark"])
     + module("Liquid", imports: ["Dates", "Diagnostics"])
     + module(
       "Site",

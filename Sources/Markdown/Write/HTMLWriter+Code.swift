@@ -1,3 +1,5 @@
+import Highlighting
+
 /// Code blocks.
 extension HTMLWriter {
   mutating func codeBlock(_ id: SyntaxTree.NodeID) {
@@ -5,6 +7,8 @@ extension HTMLWriter {
     let node = tree[id]
     if options[.mermaid], isMermaid(node) {
       diagram(node)
+    } else if options[.highlighting], !node.detail.isEmpty {
+      listing(id)
     } else {
       html.append("<pre")
       if node.attributes >= 0 { attributes(of: id, with: "") }
@@ -16,6 +20,20 @@ extension HTMLWriter {
     }
     tree.withBytes(node.text) { counter.add($0, isCode: true) }
     counter.endBlock()
+  }
+
+  /// Code marked up by its language, in an element that bears what the author gave to it.
+  private mutating func listing(_ id: SyntaxTree.NodeID) {
+    let node = tree[id]
+    if node.attributes >= 0 {
+      html.append("<div")
+      attributes(of: id, with: "")
+      html.append(">\n")
+    }
+    let info = String(decoding: tree.slice(node.detail), as: UTF8.self)
+    let listing = CodeListing(infoString: info)
+    tree.withBytes(node.text) { listing.write($0, into: &html) }
+    if node.attributes >= 0 { html.append("</div>\n") }
   }
 
   private func isMermaid(_ node: SyntaxTree.Node) -> Bool {
