@@ -165,7 +165,7 @@ struct AttributeLists {
     }
     var owner = id
     var next = tree[id].parent
-    while next != SyntaxTree.root, tree[next].kind != .footnote {
+    while next.exists, next != SyntaxTree.root, tree[next].kind != .footnote {
       if tree[next].kind != .item { owner = next }
       next = tree[next].parent
     }

@@ -33,7 +33,8 @@ enum Footnotes {
     return definitions
   }
 
-  /// Numbers the references, first those of the text, then those of the footnotes that it needs.
+  /// Numbers the references: first those of the text, then those of the footnotes that it needs, then
+  /// those of all others, so that no footnote is lost that refers to itself.
   ///
   /// - Returns: the positions of the footnotes that are needed, in the order of their numbers.
   private static func numberReferences(
@@ -42,13 +43,19 @@ enum Footnotes {
     var order: [Int] = []
     var numbers: [Int: Int] = [:]
     var queue = [SyntaxTree.root]
-    var next = 0
-    while next < queue.count {
+    var others = definitions.keys.sorted()[...]
+    var seen: Set<SyntaxTree.NodeID> = []
+    while true {
+      guard let part = queue.popLast() else {
+        guard let other = others.popFirst() else { break }
+        if let definition = definitions[other] { queue = [definition] }
+        continue
+      }
+      guard seen.insert(part).inserted else { continue }
       var found: [SyntaxTree.NodeID] = []
-      tree.walk(queue[next]) { id, isEntering in
+      tree.walk(part) { id, isEntering in
         if isEntering, tree[id].kind == .footnoteReference { found.append(id) }
       }
-      next += 1
       for id in found {
         let position = Int(tree[id].value)
         guard let definition = definitions[position] else { continue }
@@ -56,7 +63,7 @@ enum Footnotes {
           order.append(position)
           numbers[position] = order.count
           tree.footnotes[position].number = order.count
-          queue.append(definition)
+          queue.insert(definition, at: 0)
         }
         tree.footnotes[position].references += 1
         tree[id].ordinal = Int32(tree.footnotes[position].references)

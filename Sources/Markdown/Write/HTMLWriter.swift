@@ -139,12 +139,14 @@ struct HTMLWriter {
     case .blockQuote: "</blockquote>\n"
     case .alert: "</div>\n"
     case .table: "</table>\n"
-    case .tableRow: "</tr>\n"
+    case .tableRow: tree[id].previous.exists ? "</tr>\n</tbody>\n" : "</tr>\n</thead>\n"
     case .tableCell: tree[id].flag ? "</th>\n" : "</td>\n"
     case .definitionList: "</dl>\n"
     case .definitionTerm: "</dt>\n"
     case .definition: "</dd>\n"
     case .figure: "</figure>\n"
+    case .footnote: "</li>\n"
+    case .footnoteSection: "</ol>\n</section>\n"
     default: ""
     }
   }
