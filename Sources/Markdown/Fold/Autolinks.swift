@@ -17,15 +17,14 @@ struct Autolinks {
   )
 
   func fold(_ tree: inout SyntaxTree) {
-    for id in tree.ids(of: .text) where !tree[id].isEscaped && !tree[id].isInLink {
-      fold(id, &tree)
+    let texts = tree.texts { node, bytes in
+      !node.isInLink && nextTrigger(in: bytes, from: 0) < bytes.count
     }
+    for id in texts { fold(id, &tree) }
   }
 
   private func fold(_ id: SyntaxTree.NodeID, _ tree: inout SyntaxTree) {
-    let links = tree.withBytes(tree[id].text) { text in
-      nextTrigger(in: text, from: 0) < text.count ? self.links(in: text) : []
-    }
+    let links = tree.withBytes(tree[id].text) { self.links(in: $0) }
     tree.insert(links, into: id)
   }
 

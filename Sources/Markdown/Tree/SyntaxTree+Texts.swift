@@ -21,10 +21,7 @@ extension SyntaxTree {
 
   /// All texts in which constructs are looked for and a byte occurs, in the order of the array.
   func texts(with trigger: UInt8) -> [NodeID] {
-    ids(of: .text).filter { id in
-      !self[id].isEscaped
-        && withBytes(self[id].text) { $0.firstIndex(from: 0, of: trigger) < $0.count }
-    }
+    texts { _, bytes in bytes.firstIndex(from: 0, of: trigger) < bytes.count }
   }
 
   /// An element that a part of a text becomes.

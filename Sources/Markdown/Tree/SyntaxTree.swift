@@ -177,6 +177,26 @@ extension SyntaxTree {
     self[id].next = .none
   }
 
+  /// The texts for whose bytes a condition holds, in the order in which they were made; none that an
+  /// author escaped.
+  @inline(__always)
+  func texts(where holds: (Node, UnsafeBufferPointer<UInt8>) -> Bool) -> [NodeID] {
+    var ids: [NodeID] = []
+    // Both arrays are opened once: for each node it would cost more than the look at its bytes.
+    nodes.withUnsafeBufferPointer { nodes in
+      bytes.withUnsafeBufferPointer { bytes in
+        for index in nodes.indices where nodes[index].kind == .text {
+          let node = nodes[index]
+          guard !node.flag, node.parent.exists else { continue }
+          if holds(node, UnsafeBufferPointer(rebasing: bytes[node.text.indices])) {
+            ids.append(NodeID(index: Int32(index)))
+          }
+        }
+      }
+    }
+    return ids
+  }
+
   /// Takes out siblings, from the first to the last of a run.
   mutating func remove(_ first: NodeID, through last: NodeID) {
     var next = first
@@ -243,13 +263,21 @@ extension SyntaxTree {
   /// The closure gets a node and whether it is being entered; leaves are only entered.
   @inline(__always)
   func walk(_ start: NodeID = root, _ body: (_ id: NodeID, _ isEntering: Bool) -> Void) {
+    walk(start) { _, id, isEntering in body(id, isEntering) }
+  }
+
+  /// The same with the node itself.
+  @inline(__always)
+  func walk(
+    _ start: NodeID = root, _ body: (_ node: Node, _ id: NodeID, _ isEntering: Bool) -> Void
+  ) {
     nodes.withUnsafeBufferPointer { nodes in
       var current = start
       var isEntering = true
       while true {
         let index = Int(current.index)
         let isContainer = nodes[index].kind.isContainer
-        if isEntering || isContainer { body(current, isEntering) }
+        if isEntering || isContainer { body(nodes[index], current, isEntering) }
         if isEntering, isContainer {
           let first = nodes[index].firstChild
           if first.exists { current = first } else { isEntering = false }

@@ -41,7 +41,9 @@ struct HTMLWriter {
   /// Writes the whole tree.
   mutating func writeDocument() {
     let tree = tree
-    tree.walk { id, isEntering in write(tree[id], id, isEntering) }
+    tree.bytes.withUnsafeBufferPointer { bytes in
+      tree.walk { node, id, isEntering in write(node, id, isEntering, bytes) }
+    }
   }
 
   /// What was written, and learned from it.
@@ -58,10 +60,11 @@ struct HTMLWriter {
   /// Writes the start or the end of a node.
   @inline(__always)
   private mutating func write(
-    _ node: SyntaxTree.Node, _ id: SyntaxTree.NodeID, _ isEntering: Bool
+    _ node: SyntaxTree.Node, _ id: SyntaxTree.NodeID, _ isEntering: Bool,
+    _ bytes: UnsafeBufferPointer<UInt8>
   ) {
     switch node.kind {
-    case .text: tree.withBytes(node.text) { text($0) }
+    case .text: text(UnsafeBufferPointer(rebasing: bytes[node.text.indices]))
     case .softBreak: softBreak()
     case .paragraph: paragraph(id, isEntering)
     case .code: code(id)
