@@ -1,5 +1,5 @@
 enum CSharp: Language {
-  static let names = ["c#", "csharp", "cs", "dotnet", "csx"]
+  static let names = ["c#", "csharp", "cs", "csx"]
   static let grammar = Grammar([
     State("code", rules: code),
     .interpolation("interpolation", brackets: ("{", "}"), rules: code),

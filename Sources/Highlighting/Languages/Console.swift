@@ -1,8 +1,8 @@
 /// A session in a terminal: prompts, what was typed behind them, and what came back.
 enum Console: Language {
   static let names = [
-    "console", "shell-session", "shellsession", "sh-session", "terminal", "session", "bash-session",
-    "zsh-session", "shell-console", "command", "cmd",
+    "console", "shell-session", "shellsession", "sh-session", "terminal", "bash-session",
+    "zsh-session",
   ]
   static let grammar = Grammar(
     [State("output", kind: .output, rules: prompts), line] + Shell.states)

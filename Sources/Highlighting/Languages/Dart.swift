@@ -1,5 +1,5 @@
 enum Dart: Language {
-  static let names = ["dart", "flutter"]
+  static let names = ["dart"]
   static let grammar = Grammar([
     State("code", rules: code),
     .interpolation("interpolation", brackets: ("{", "}"), rules: code),

@@ -1,7 +1,6 @@
 enum HTML: Language {
   static let names = [
-    "html", "htm", "xhtml", "vue", "svelte", "astro", "handlebars", "erb", "liquid", "jinja",
-    "django",
+    "html", "htm", "xhtml", "vue", "svelte", "astro", "handlebars", "liquid", "jinja", "django",
   ]
   static let grammar = Grammar([State("text", rules: text())])
 

@@ -1,5 +1,5 @@
 enum HTTP: Language {
-  static let names = ["http", "https", "rest"]
+  static let names = ["http"]
   static let grammar = Grammar([State("message", rules: rules)])
 
   private static let rules: [Rule] = [

@@ -1,7 +1,7 @@
 enum INI: Language {
   static let names = [
     "ini", "cfg", "conf", "properties", "dosini", "editorconfig", "gitconfig", "systemd", "env",
-    "dotenv", "desktop",
+    "dotenv",
   ]
   static let grammar = Grammar([State("line", rules: rules)])
 

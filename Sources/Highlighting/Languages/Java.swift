@@ -1,5 +1,5 @@
 enum Java: Language {
-  static let names = ["java", "jsp", "groovy", "gradle"]
+  static let names = ["java", "groovy", "gradle"]
   static let grammar = Grammar([State("code", rules: code)])
 
   private static let code: [Rule] = [

@@ -1,5 +1,5 @@
 enum Makefile: Language {
-  static let names = ["makefile", "make", "mk", "mak", "gnumakefile", "bsdmake"]
+  static let names = ["makefile", "make", "mk", "mak", "gnumakefile"]
   static let grammar = Grammar(
     [
       State("code", rules: code),

@@ -1,5 +1,5 @@
 enum Markdown: Language {
-  static let names = ["markdown", "md", "mdx", "mkd", "gfm", "commonmark", "mdown"]
+  static let names = ["markdown", "md", "mdx", "gfm", "commonmark"]
   static let grammar = Grammar([
     State(
       "start",

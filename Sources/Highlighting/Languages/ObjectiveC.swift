@@ -1,6 +1,6 @@
 enum ObjectiveC: Language {
   static let names = [
-    "objective-c", "objectivec", "objc", "obj-c", "objective-c++", "objc++", "m", "mm",
+    "objective-c", "objectivec", "objc", "obj-c", "objective-c++", "objc++", "mm",
   ]
   static let grammar = Grammar([State("code", rules: code), CFamily.directive(code)])
 

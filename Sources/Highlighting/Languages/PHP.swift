@@ -1,5 +1,5 @@
 enum PHP: Language {
-  static let names = ["php", "php3", "php5", "php7", "php8", "phtml", "inc"]
+  static let names = ["php", "phtml"]
   static let grammar = Grammar([
     // A snippet without a tag at its start is code.
     State(

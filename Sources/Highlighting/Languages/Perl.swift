@@ -1,5 +1,5 @@
 enum Perl: Language {
-  static let names = ["perl", "pl", "pm", "perl5", "raku"]
+  static let names = ["perl", "pl", "pm", "perl5"]
   static let grammar = Grammar([State("code", rules: code)])
 
   private static let code: [Rule] =

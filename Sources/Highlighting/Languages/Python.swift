@@ -1,6 +1,6 @@
 enum Python: Language {
   static let names = [
-    "python", "py", "python3", "py3", "pyi", "ipython", "pycon", "starlark", "bzl", "sage",
+    "python", "py", "python3", "py3", "pyi", "ipython", "pycon", "starlark", "bzl",
   ]
   static let grammar = Grammar([
     State("code", rules: code),

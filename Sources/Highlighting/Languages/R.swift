@@ -1,5 +1,5 @@
 enum R: Language {
-  static let names = ["r", "rscript", "splus", "rmd"]
+  static let names = ["r", "rscript"]
   static let grammar = Grammar([State("code", rules: code)])
 
   private static let code: [Rule] = [

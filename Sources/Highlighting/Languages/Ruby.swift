@@ -1,7 +1,5 @@
 enum Ruby: Language {
-  static let names = [
-    "ruby", "rb", "irb", "gemfile", "rakefile", "podfile", "gemspec", "rake", "jruby", "crystal",
-  ]
+  static let names = ["ruby", "rb", "irb", "gemfile", "rakefile", "podfile", "gemspec", "rake"]
   static let grammar = Grammar([
     State("code", rules: code),
     .interpolation("interpolation", brackets: ("{", "}"), rules: code),

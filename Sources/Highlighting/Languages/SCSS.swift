@@ -1,5 +1,5 @@
 enum SCSS: Language {
-  static let names = ["scss", "sass", "less", "stylus"]
+  static let names = ["scss", "less"]
   static let grammar = Grammar(
     CSS.states(
       common: [

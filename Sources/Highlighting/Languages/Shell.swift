@@ -1,7 +1,5 @@
 enum Shell: Language {
-  static let names = [
-    "bash", "sh", "zsh", "shell", "ksh", "fish", "bashrc", "zshrc", "profile", "dash",
-  ]
+  static let names = ["bash", "sh", "zsh", "shell", "ksh", "fish", "dash"]
   static let grammar = Grammar(
     [
       State(

@@ -1,5 +1,5 @@
 enum YAML: Language {
-  static let names = ["yaml", "yml", "docker-compose", "compose", "openapi"]
+  static let names = ["yaml", "yml"]
   static let grammar = Grammar([State("node", rules: rules)])
 
   private static let rules: [Rule] = [
