@@ -21,7 +21,7 @@ extension Lexer where Sink: ~Copyable {
     frame = outerFrames.removeLast()
     grammar = region.outerGrammar
     limit = region.outerLimit
-    uncounted = 0
+    unopened = 0
     heredocs.removeAll()
     // Before the limit grew, the line could not be seen to its end.
     if position == lineStart { indentEnd = firstNonBlank(from: position) }

@@ -18,7 +18,7 @@ extension Lexer where Sink: ~Copyable {
   }
 
   mutating func push(_ state: Int) {
-    guard outerFrames.count < Self.deepest else { return uncounted += 1 }
+    guard outerFrames.count < Self.deepest else { return unopened += 1 }
     outerFrames.append(frame)
     let needsIndentation = grammar.states[state].ends.contains(.atDedent)
     frame = Frame(
@@ -40,7 +40,7 @@ extension Lexer where Sink: ~Copyable {
   }
 
   mutating func pop() {
-    guard uncounted == 0 else { return uncounted -= 1 }
+    guard unopened == 0 else { return unopened -= 1 }
     // The first state of a text or a region is not left.
     guard outerFrames.count > (regions.last?.outerDepth ?? 0), let outer = outerFrames.popLast()
     else { return }

@@ -53,7 +53,7 @@ struct Lexer<Sink: TokenSink & ~Copyable>: ~Copyable {
   var frame = Frame(state: 0)
   var outerFrames: [Frame] = []
   /// States that were not entered because too many were open.
-  var uncounted = 0
+  var unopened = 0
   var regions: [Region] = []
   var heredocs: [Heredoc] = []
 
