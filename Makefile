@@ -3,7 +3,7 @@
 
 FUDE = .build/release/fude
 
-.PHONY: site test test-browser lint setup build clean bench conformance bench-templates
+.PHONY: site test test-browser lint setup build clean bench fuzz conformance bench-templates
 
 site: build
 	$(FUDE) build
@@ -25,7 +25,12 @@ build: setup
 	swift build -c release --product fude --static-swift-stdlib
 
 bench: build
-	Benchmarks/run
+	Benchmarks/run $(N)
+
+# Random edits; in release, since there are many.
+fuzz: setup
+	FUDE_FUZZ=$(or $(N),2000) FUDE_FUZZ_SEED=$(or $(SEED),0) swift test -c release -Xswiftc -enable-testing \
+	  --quiet --disable-xctest --filter IncrementalBuildTests
 
 bench-templates: setup
 	swift run -c release --package-path Benchmarks/Templates

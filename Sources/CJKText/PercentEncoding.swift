@@ -22,30 +22,24 @@ public enum PercentEncoding {
     encode(text, .unreserved, keepsEscapes: false)
   }
 
-  /// A set of ASCII characters, one bit each.
+  /// A set of ASCII characters, one bit each: those below 64, and the others.
+  ///
+  /// The sets are written as numbers, so that they are constants and not made when first used.
   private struct ASCIISet {
-    private var low: UInt64 = 0
-    private var high: UInt64 = 0
-
-    init(_ characters: StaticString) {
-      characters.withUTF8Buffer { bytes in
-        for byte in bytes {
-          if byte < 64 { low |= 1 << UInt64(byte) } else { high |= 1 << UInt64(byte & 63) }
-        }
-      }
-    }
+    let low: UInt64
+    let high: UInt64
 
     @inline(__always)
     func contains(_ byte: UInt8) -> Bool {
       byte < 0x80 && (byte < 64 ? low : high) >> UInt64(byte & 63) & 1 == 1
     }
 
-    static let unreserved = ASCIISet(
-      "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-._~")
-    static let address = ASCIISet(
-      "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-._~/?#[]!$&'()*+,;=:@")
-    static let path = ASCIISet(
-      "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-._~/!$&()*+,;=:@")
+    /// Letters, digits and `-._~`.
+    static let unreserved = ASCIISet(low: 0x03FF_6000_0000_0000, high: 0x47FF_FFFE_87FF_FFFE)
+    /// The unreserved characters and `/!$&()*+,;=:@`.
+    static let path = ASCIISet(low: 0x2FFF_FF52_0000_0000, high: 0x47FF_FFFE_87FF_FFFF)
+    /// The unreserved characters and `/?#[]!$&'()*+,;=:@`.
+    static let address = ASCIISet(low: 0xAFFF_FFDA_0000_0000, high: 0x47FF_FFFE_AFFF_FFFF)
   }
 
   private static func encode(_ text: String, _ kept: ASCIISet, keepsEscapes: Bool) -> String {

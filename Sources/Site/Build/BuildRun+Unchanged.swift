@@ -10,13 +10,11 @@ extension BuildRun {
       isSameClock(for: previous), folder.manifestPrint == previous.manifest
     else { return nil }
     let outputs = previous.outputs
-    let verified = await Parallel.map(outputs.count, jobs: build.jobs) {
-      folder.verified(outputs[$0])
-    }
+    let verified = await folder.verified(outputs, jobs: build.jobs)
     guard verified.allSatisfy({ $0 != nil }) else { return nil }
     var state = previous
     state.outputs = zip(outputs, verified).map { output, present in
-      present.map { output.with($0.stamp, isSettled: $0.isSettled) } ?? output
+      present.map { output.with($0) } ?? output
     }
     let isNew = zip(outputs, state.outputs).contains { $0 !== $1 }
     var found = result

@@ -27,14 +27,17 @@ struct BuildRun: Sendable {
       result.work.stages = clock.stages
       return state
     }
+    // On another processor while the site is put in order on this one.
+    async let present = folder.verified(previous?.outputs ?? [], jobs: 1)
+    async let old = Self.manifest(folder)
     let loader = SiteLoader(
       build: build, root: root, configuration: configuration, now: now, previous: previous)
     let site = await loader.load(scan, &clock, &result)
-    let (plan, records) = loader.plan(site, &result)
+    let (plan, records) = loader.plan(site, await present, &result)
     clock.end("plan")
     try stop(on: result)
     let input = loader.input(site, plan)
-    var state = try await write(site, input, records, &clock, &result)
+    var state = try await write(site, input, records, try manifest(await old), &clock, &result)
     result.profile = input.profiler?.profile
     state.summary.diagnostics = result.diagnostics
     await save(state)
@@ -43,10 +46,24 @@ struct BuildRun: Sendable {
     return state
   }
 
+  private static func manifest(_ folder: OutputFolder) async -> Result<Manifest, FileError> {
+    do throws(FileError) {
+      return .success(try Manifest.read(folder.manifestPath))
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  private func manifest(
+    _ read: Result<Manifest, FileError>
+  ) throws(BuildFailure) -> Manifest {
+    try build.system { () throws(FileError) in try read.get() }
+  }
+
   // MARK: - Render and commit
 
   private func write(
-    _ site: LoadedSite, _ input: RenderInput, _ records: PreviousOutputs?,
+    _ site: LoadedSite, _ input: RenderInput, _ records: PreviousOutputs?, _ old: Manifest,
     _ clock: inout StageClock,
     _ result: inout BuildReport
   ) async throws(BuildFailure) -> BuildState {
@@ -58,10 +75,10 @@ struct BuildRun: Sendable {
       clock.end("render")
       if site.hasChanged.isSet { throw BuildFailure.outdated }
       try stop(on: result)
-      try commit(input.plan.outputs, made, &result)
+      try commit(input.plan.outputs, made, old, &result)
       clock.end("commit")
       try? folder.clearStaging()
-      return state(site, made)
+      return await state(site, made)
     } catch {
       try? folder.clearStaging()
       throw error
@@ -86,10 +103,10 @@ struct BuildRun: Sendable {
   }
 
   private func commit(
-    _ outputs: [Output], _ made: [OutputStage.Made], _ result: inout BuildReport
+    _ outputs: [Output], _ made: [OutputStage.Made], _ old: Manifest,
+    _ result: inout BuildReport
   ) throws(BuildFailure) {
     let staged = zip(outputs, made).compactMap { $1.isStaged ? $0.file : nil }
-    let old = try build.system { () throws(FileError) in try Manifest.read(folder.manifestPath) }
     let commit = Commit(
       folder: folder, old: old, files: outputs.map(\.file), staged: staged)
     result.diagnostics += commit.problems()
@@ -117,7 +134,7 @@ struct BuildRun: Sendable {
     if build.savesState { try? await BuildCache.write(state, to: folder.cachePath) }
   }
 
-  private func state(_ site: LoadedSite, _ made: [OutputStage.Made]) -> BuildState {
+  private func state(_ site: LoadedSite, _ made: [OutputStage.Made]) async -> BuildState {
     var documents = 0
     let sources = site.sources.compactMap { source -> SourceRecord? in
       guard var record = source.record else { return nil }
@@ -127,12 +144,12 @@ struct BuildRun: Sendable {
       }
       return record
     }
-    let outputs = made.compactMap { output -> OutputRecord? in
-      guard let record = output.record, output.isStaged else { return output.record }
+    let outputs = await Parallel.map(made.count, jobs: build.jobs) { place -> OutputRecord? in
+      guard let record = made[place].record, made[place].isStaged else { return made[place].record }
       let moment = POSIX.preciseNow
       let stamp = folder.stamp(of: record.file) ?? .none
-      return record.with(stamp, isSettled: stamp.isSettled(at: moment))
-    }
+      return record.with(VerifiedOutput(stamp: stamp, isSettled: stamp.isSettled(at: moment)))
+    }.compactMap { $0 }
     return BuildState(
       key: key, catalog: site.scan.catalogPrint, now: now, sources: sources,
       inputs: site.scan.records(of: site.scan.otherFiles),

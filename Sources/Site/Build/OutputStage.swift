@@ -49,22 +49,24 @@ struct OutputStage: Sendable {
     }
   }
 
-  private func make(_ output: Output, _ old: OutputRecord?, _ worker: inout Worker) -> Made {
+  private func make(
+    _ output: Output, _ old: PreviousOutputs.Known?, _ worker: inout Worker
+  ) -> Made {
     let signature = signatures.signature(of: output)
-    if let previous, let old, let signature, old.signature == signature,
-      previous.changes.isCurrent(old.reads), let kept = kept(old, previous.changes)
+    if let previous, let old, let present = old.verified, let signature,
+      old.record.signature == signature, previous.changes.isCurrent(old.record.reads)
     {
-      return kept
+      return Made(record: previous.changes.moved(old.record).with(present))
     }
     worker.buffer.removeAll(keepingCapacity: true)
     var made = render(output, &worker)
     let reads = made.isRendered ? reads(worker.renderer.view.log.take()) : PageReads()
     guard !made.diagnostics.containsError else { return made }
     let content = Fingerprint(worker.buffer)
-    var present: (stamp: FileStamp, isSettled: Bool)?
-    if let old, old.content == content { present = folder.verified(old) }
+    var present: VerifiedOutput?
+    if let old, old.record.content == content { present = old.verified }
     if present == nil, !isFolderEmpty, folder.holds(worker.buffer, at: output.file) {
-      present = folder.stamp(of: output.file).map { ($0, false) }
+      present = folder.stamp(of: output.file).map { VerifiedOutput(stamp: $0, isSettled: false) }
     }
     if present == nil { stage(worker.buffer, at: output.file, &made) }
     made.record = OutputRecord(
@@ -73,12 +75,6 @@ struct OutputStage: Sendable {
       // A finding must be told by the next build as well.
       signature: made.diagnostics.isEmpty ? signature : nil, reads: reads)
     return made
-  }
-
-  /// A record that is current, when the output folder still holds what it says.
-  private func kept(_ old: OutputRecord, _ changes: ChangeSet) -> Made? {
-    guard let (stamp, isSettled) = folder.verified(old) else { return nil }
-    return Made(record: changes.moved(old).with(stamp, isSettled: isSettled))
   }
 
   private func render(_ output: Output, _ worker: inout Worker) -> Made {

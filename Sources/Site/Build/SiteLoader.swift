@@ -101,11 +101,13 @@ struct SiteLoader: Sendable {
   // MARK: - Plan
 
   /// Every file that the site is going to consist of, and what the last build knew of it.
+  ///
+  /// For each output of the last build `present` says whether it is as that left it.
   func plan(
-    _ site: LoadedSite, _ result: inout BuildReport
+    _ site: LoadedSite, _ present: [VerifiedOutput?], _ result: inout BuildReport
   ) -> (plan: OutputPlan, records: PreviousOutputs?) {
     let plan = OutputPlan(site.index, configuration, catalog: site.scan.catalog, theme: site.theme)
-    let records = previous.map { PreviousOutputs($0.outputs, for: plan.outputs) }
+    let records = previous.map { PreviousOutputs($0.outputs, verified: present, for: plan.outputs) }
     result.diagnostics += site.index.diagnostics
     // The last build looked for collisions among the same files, and went on.
     if records?.areSameFiles != true { result.diagnostics += plan.collisions }

@@ -60,14 +60,10 @@ struct DocumentTable: Sendable {
       neighbours.add(post > 0 ? posts[post - 1] : Fingerprint())
       neighbours.add(post + 1 < posts.count ? posts[post + 1] : Fingerprint())
       var names = Fingerprint()
-      for author in index.postAuthors[post] {
-        names.add(terms[SiteIndex.authorsNumber][author].identity)
-      }
-      for (position, used) in index.postTerms[post].enumerated() {
+      for number in terms.indices {
+        let used = index.terms(ofPost: post, inTaxonomy: number)
         names.add(used.count)
-        for term in used {
-          names.add(terms[SiteIndex.number(ofTaxonomy: position)][term].identity)
-        }
+        for term in used { names.add(terms[number][term].identity) }
       }
       relations[index.order[post]].neighbours = neighbours
       relations[index.order[post]].terms = names

@@ -28,11 +28,11 @@ final class OutputRecord: Sendable {
   }
 
   /// The same with what the file system says now.
-  func with(_ stamp: FileStamp, isSettled: Bool) -> OutputRecord {
-    if stamp == self.stamp, isSettled == self.isSettled { return self }
+  func with(_ verified: VerifiedOutput) -> OutputRecord {
+    if verified.stamp == stamp, verified.isSettled == isSettled { return self }
     return OutputRecord(
-      file: file, content: content, stamp: stamp, isSettled: isSettled, signature: signature,
-      reads: reads)
+      file: file, content: content, stamp: verified.stamp, isSettled: verified.isSettled,
+      signature: signature, reads: reads)
   }
 
   /// The same with reads that have other numbers.

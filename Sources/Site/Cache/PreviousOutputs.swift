@@ -1,22 +1,38 @@
 /// The records of the last build's outputs beside the outputs of this one.
 struct PreviousOutputs: Sendable {
-  /// For each output of this build the record of the same file.
-  private let records: [OutputRecord?]
-  /// Whether both builds have the same files in the same order.
-  let areSameFiles: Bool
+  /// A record, and whether the output folder still holds what it says.
+  struct Known: Sendable {
+    let record: OutputRecord
+    let verified: VerifiedOutput?
+  }
 
-  init(_ old: [OutputRecord], for outputs: [Output]) {
-    areSameFiles =
+  private let old: [OutputRecord]
+  private let verified: [VerifiedOutput?]
+  /// For each output of this build the place of the record of the same file; nil when all have
+  /// their own place.
+  private let places: [Int?]?
+
+  init(_ old: [OutputRecord], verified: [VerifiedOutput?], for outputs: [Output]) {
+    self.old = old
+    self.verified = verified
+    let areSame =
       old.count == outputs.count
       && old.indices.allSatisfy { ByteKey.isSame(old[$0].file, outputs[$0].file) }
-    if areSameFiles {
-      records = old
+    if areSame {
+      places = nil
       return
     }
     let known = Dictionary(
-      old.lazy.map { (ByteKey($0.file), $0) }, uniquingKeysWith: { first, _ in first })
-    records = outputs.map { known[ByteKey($0.file)] }
+      old.enumerated().lazy.map { (ByteKey($1.file), $0) }, uniquingKeysWith: { first, _ in first })
+    places = outputs.map { known[ByteKey($0.file)] }
   }
 
-  subscript(place: Int) -> OutputRecord? { records[place] }
+  /// Whether both builds have the same files in the same order.
+  var areSameFiles: Bool { places == nil }
+
+  /// What is known of an output; nil for a file that is new.
+  subscript(place: Int) -> Known? {
+    guard let place = places.map({ $0[place] }) ?? place else { return nil }
+    return Known(record: old[place], verified: verified[place])
+  }
 }

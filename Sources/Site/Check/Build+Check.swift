@@ -24,7 +24,7 @@ extension Build {
       includesDrafts: options.includesDrafts)
     var clock = StageClock()
     let site = await loader.load(scan, &clock, &result)
-    let (plan, _) = loader.plan(site, &result)
+    let (plan, _) = loader.plan(site, [], &result)
     let input = loader.input(site, plan)
     let checked = CheckedSite(graph: input.graph, library: site.library)
     result.diagnostics += CheckRule.all.flatMap { $0.find(checked) }

@@ -83,14 +83,21 @@ struct OutputFolder: Sendable {
   /// trust it; nil for one that is not.
   ///
   /// Where the stamp does not tell, the bytes do.
-  func verified(_ record: OutputRecord) -> (stamp: FileStamp, isSettled: Bool)? {
+  func verified(_ record: OutputRecord) -> VerifiedOutput? {
     let moment = POSIX.preciseNow
     guard let stamp = stamp(of: record.file) else { return nil }
-    if record.isSettled, stamp == record.stamp { return (stamp, true) }
+    if record.isSettled, stamp == record.stamp {
+      return VerifiedOutput(stamp: stamp, isSettled: true)
+    }
     guard let (bytes, read) = try? POSIX.readWithStamp(path + "/" + record.file),
       Fingerprint(bytes) == record.content
     else { return nil }
-    return (read, read.isSettled(at: moment))
+    return VerifiedOutput(stamp: read, isSettled: read.isSettled(at: moment))
+  }
+
+  /// The same for many, in their order.
+  func verified(_ records: [OutputRecord], jobs: Int) async -> [VerifiedOutput?] {
+    await Parallel.map(records.count, jobs: jobs) { verified(records[$0]) }
   }
 
   /// Whether nothing lies in it.
@@ -122,4 +129,11 @@ struct OutputFolder: Sendable {
     try POSIX.createParent(of: target)
     try POSIX.write(bytes, to: target)
   }
+}
+
+/// An output that is as the last build left it.
+struct VerifiedOutput: Sendable {
+  let stamp: FileStamp
+  /// Whether the next build can trust the stamp.
+  let isSettled: Bool
 }

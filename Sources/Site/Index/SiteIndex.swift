@@ -18,13 +18,12 @@ struct SiteIndex: Sendable {
   let allTaxonomies: [Taxonomy]
   /// Newest first.
   let archive: [ArchiveYear]
-  /// For each post, and in it for each taxonomy, the indices of its terms in the post's order.
-  let postTerms: [[[Int]]]
-  /// For each post the indices of its authors.
-  let postAuthors: [[Int]]
+  /// The last change of any post, which stands for the site's own; nil without posts.
+  let lastModified: DateTime?
+  /// The terms of posts, for each of `allTaxonomies`.
+  private let uses: [TermUse]
 
   init(_ documents: [Document], _ configuration: SiteConfiguration) {
-    // Documents are large: places are sorted, and each document is moved once.
     let postOrder = Self.order(ofPosts: documents)
     let pageOrder = documents.indices.filter { documents[$0].kind == .page }.sorted {
       (documents[$0].url.text, documents[$0].source)
@@ -34,17 +33,15 @@ struct SiteIndex: Sendable {
     posts = postOrder.map { documents[$0] }
     pages = pageOrder.map { documents[$0] }
     let posts = posts
-    var used: [[[Int]]] = []
-    var found: [Taxonomy] = []
-    for (position, key) in configuration.taxonomies.enumerated() {
-      let (taxonomy, terms) = Self.taxonomy(key.name, posts) { posts[$0].terms[position] }
-      found.append(taxonomy)
-      used.append(terms)
+    let (authors, authorUse) = Self.taxonomy("authors", posts) { $0.authors }
+    let grouped = configuration.taxonomies.enumerated().map { position, key in
+      Self.taxonomy(key.name, posts) { $0.terms[position] }
     }
-    taxonomies = found
-    (authors, postAuthors) = Self.taxonomy("authors", posts) { posts[$0].authors }
+    self.authors = authors
+    taxonomies = grouped.map(\.0)
     allTaxonomies = [authors] + taxonomies
-    postTerms = posts.indices.map { post in used.map { $0[post] } }
+    uses = [authorUse] + grouped.map(\.1)
+    lastModified = posts.lazy.compactMap(\.lastModified).max()
     archive = ArchiveYear.years(of: posts)
   }
 
@@ -67,23 +64,29 @@ struct SiteIndex: Sendable {
   /// A taxonomy's place in `allTaxonomies`, from that in `taxonomies`.
   static func number(ofTaxonomy position: Int) -> Int { position + 1 }
 
-  /// A taxonomy, and for each post the indices of its terms in the post's order.
+  /// The indices of a post's terms in one of `allTaxonomies`, in the post's own order.
+  func terms(ofPost post: Int, inTaxonomy number: Int) -> ArraySlice<Int> { uses[number][post] }
+
   private static func taxonomy(
-    _ name: String, _ posts: [Document], names: (Int) -> [String]
-  ) -> (Taxonomy, [[Int]]) {
+    _ name: String, _ posts: [Document], names: (Document) -> [String]
+  ) -> (Taxonomy, TermUse) {
     var grouping = TermGrouping()
-    let used = posts.indices.map { post in
-      names(post).map { grouping.add($0, post: post, source: posts[post].source) }
+    var use = TermUse()
+    for (place, post) in posts.enumerated() {
+      use.append(names(post)) { grouping.add($0, post: place, source: post.source) }
     }
     let (taxonomy, places) = grouping.grouped(named: name)
-    return (taxonomy, used.map { $0.map { places[$0] } })
+    use.renumber(places)
+    return (taxonomy, use)
   }
 
   /// The names of a post's terms of all taxonomies, spelled as the site spells them, each once.
   func termNames(ofPost index: Int) -> [String] {
     var seen: Set<String> = []
-    let names = zip(taxonomies, postTerms[index]).flatMap { taxonomy, terms in
-      terms.map { taxonomy.terms[$0].name }
+    let names = taxonomies.enumerated().flatMap { position, taxonomy in
+      terms(ofPost: index, inTaxonomy: Self.number(ofTaxonomy: position)).map {
+        taxonomy.terms[$0].name
+      }
     }
     return names.filter { seen.insert($0).inserted }
   }
@@ -91,10 +94,5 @@ struct SiteIndex: Sendable {
   /// What the whole of the site shows to be wrong.
   var diagnostics: [Diagnostic] {
     (taxonomies + [authors]).flatMap { TermGrouping.warnings(for: $0) }
-  }
-
-  /// The last change of any post, which stands for the site's own; nil without posts.
-  var lastModified: DateTime? {
-    posts.lazy.compactMap(\.lastModified).max()
   }
 }

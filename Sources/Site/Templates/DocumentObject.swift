@@ -77,7 +77,7 @@ final class DocumentObject: LiquidObject {
   private var authors: Value {
     guard isPost else { return .array(document.authors.map { .text($0) }) }
     return .array(
-      view.graph.index.postAuthors[place].map {
+      view.graph.index.terms(ofPost: place, inTaxonomy: SiteIndex.authorsNumber).map {
         view.term($0, ofTaxonomy: SiteIndex.authorsNumber)
       })
   }
@@ -89,7 +89,8 @@ final class DocumentObject: LiquidObject {
     }
     guard isPost else { return document.terms[position].map { .text($0) } }
     let terms = index.taxonomies[position].terms
-    return index.postTerms[place][position].map { .text(terms[$0].name) }
+    let number = SiteIndex.number(ofTaxonomy: position)
+    return index.terms(ofPost: place, inTaxonomy: number).map { .text(terms[$0].name) }
   }
 
   /// Names under a taxonomy of the site's own, such as `page.series`.
@@ -101,9 +102,10 @@ final class DocumentObject: LiquidObject {
   private var terms: Value {
     guard isPost else { return .null }
     let index = view.graph.index
-    let pairs = index.postTerms[place].enumerated().map { position, terms in
-      let values = terms.map { view.term($0, ofTaxonomy: SiteIndex.number(ofTaxonomy: position)) }
-      return (index.taxonomies[position].name, Value.array(values))
+    let pairs = index.taxonomies.enumerated().map { position, taxonomy in
+      let number = SiteIndex.number(ofTaxonomy: position)
+      let terms = index.terms(ofPost: place, inTaxonomy: number)
+      return (taxonomy.name, Value.array(terms.map { view.term($0, ofTaxonomy: number) }))
     }
     return .dictionary(LiquidDictionary(pairs))
   }
