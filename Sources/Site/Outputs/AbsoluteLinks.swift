@@ -67,7 +67,10 @@ struct AbsoluteLinks {
 
   /// Whether a link names its host, or is none of the site's otherwise: `https:`, `mailto:`, `//host`.
   static func leavesSite(_ link: String) -> Bool {
-    hasScheme(link) || link.utf8.starts(with: "//".utf8)
+    let slash = UInt8(ascii: "/")
+    // Nearly all links are paths of the site's own, in which there is no scheme to look for.
+    if link.utf8.first == slash { return link.utf8.dropFirst().first == slash }
+    return hasScheme(link)
   }
 
   /// Whether a link begins with a scheme (RFC 3986, section 3.1).

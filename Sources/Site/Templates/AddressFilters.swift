@@ -18,6 +18,7 @@ enum AddressFilters {
   /// A path of the site with the base path before it; an address or a fragment stays.
   private static func path(_ link: String, below basePath: String) -> String {
     if AbsoluteLinks.leavesSite(link) || link.utf8.first == UInt8(ascii: "#") { return link }
-    return basePath + PercentEncoding.path(PathText.beginsWithSlash(link) ? link : "/" + link)
+    let encoded = PercentEncoding.path(PathText.beginsWithSlash(link) ? link : "/" + link)
+    return basePath.isEmpty ? encoded : basePath + encoded
   }
 }
