@@ -21,8 +21,17 @@ lint: setup
 setup:
 	@scripts/setup
 
+# Swift's library, libcmark and libyaml become part of the program where their archives are there: the
+# folder has nothing but archives in it, and is searched first.
+ARCHIVES = $(CURDIR)/.build/archives
+
 build: setup
-	swift build -c release --product fude --static-swift-stdlib
+	@mkdir -p $(ARCHIVES)
+	@for name in libcmark:libcmark.a yaml-0.1:libyaml.a; do \
+	  archive="$$(pkg-config --variable=libdir $${name%%:*})/$${name##*:}"; \
+	  if [ -f "$$archive" ]; then ln -sf "$$archive" $(ARCHIVES)/; fi; \
+	done
+	swift build -c release --product fude --static-swift-stdlib -Xswiftc -L$(ARCHIVES)
 
 bench: build
 	Benchmarks/run $(N)
