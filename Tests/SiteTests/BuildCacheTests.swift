@@ -43,7 +43,8 @@ import Testing
     #expect(await site.build().isBuilt)
     let bytes = try cache(of: site).bytes
     #expect(BuildCache.decode(bytes) != nil)
-    for place in bytes.indices {
+    // Every byte of the header, and some of the rest.
+    for place in Array(0..<40) + Array(stride(from: 40, to: bytes.count, by: 37)) {
       var damaged = bytes
       damaged[place] ^= 0x40
       #expect(BuildCache.decode(damaged) == nil, "byte \(place)")

@@ -8,7 +8,7 @@ import Testing
   /// How many series of edits: some dozens, thousands with `make fuzz`.
   private static let series: Range<UInt64> = {
     let environment = ProcessInfo.processInfo.environment
-    let count = environment["FUDE_FUZZ"].flatMap { UInt64($0) } ?? 40
+    let count = environment["FUDE_FUZZ"].flatMap { UInt64($0) } ?? 24
     let start = environment["FUDE_FUZZ_SEED"].flatMap { UInt64($0) } ?? 0
     return start..<start + count
   }()
