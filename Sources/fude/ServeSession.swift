@@ -75,7 +75,7 @@ actor ServeSession {
 
   private func rebuild(after changes: FileChanges, _ server: DevServer) async {
     let start = ContinuousClock.now
-    let report = await builder.run()
+    let report = await builder.run(changes: changes.areAll ? changes.paths : nil)
     // Browsers first: the person looks there.
     tell(report, to: server)
     let duration = ContinuousClock.now - start

@@ -19,6 +19,14 @@ import Testing
     try await site.live(edits: 8)
   }
 
+  /// So it is in one process that is told of each edit, and does not look for itself.
+  @Test(arguments: series.prefix((series.count + 1) / 2)) func aResidentBuilderEqualsACleanBuild(
+    seed: UInt64
+  ) async throws {
+    var site = try EditedSite(seed: seed, isResident: true)
+    try await site.live(edits: 8)
+  }
+
   /// One process that keeps what it knows in memory makes the same.
   @Test func aBuilderRemembers() async throws {
     let site = try TemporarySite([

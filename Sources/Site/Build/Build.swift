@@ -39,13 +39,17 @@ public struct Build: Sendable {
 
   /// Builds the site after another build of this process.
   ///
-  /// - Parameter memory: what that build left; nil means what `.fude/cache` has.
+  /// - Parameters:
+  ///   - memory: what that build left; nil means what `.fude/cache` has.
+  ///   - changes: the files that have changed since; nil when that is not known.
   /// - Returns: the report, and what this build leaves; nil when it failed.
-  func run(after memory: BuildState?) async -> (report: BuildReport, state: BuildState?) {
+  func run(
+    after memory: BuildState?, changes: [String]? = nil
+  ) async -> (report: BuildReport, state: BuildState?) {
     var result = BuildReport()
     var state: BuildState?
     do throws(BuildFailure) {
-      state = try await build(after: memory, &result)
+      state = try await build(after: memory, changes, &result)
     } catch {
       result.diagnostics += error.diagnostics
     }
@@ -54,7 +58,7 @@ public struct Build: Sendable {
   }
 
   private func build(
-    after memory: BuildState?, _ result: inout BuildReport
+    after memory: BuildState?, _ changes: [String]?, _ result: inout BuildReport
   ) async throws(BuildFailure) -> BuildState? {
     let root = try system { () throws(FileError) in try POSIX.realPath(options.source) }
     let (configuration, problems) = SiteConfiguration.read(inSite: root, baseURL: options.baseURL)
@@ -63,13 +67,15 @@ public struct Build: Sendable {
     guard (try? POSIX.status(root + "/" + SiteConfiguration.fileName)) != nil else { return nil }
     let now = try BuildClock.now(options.now)
     let place = try OutputPlace(options, root: root)
-    let folder = try system { () throws(FileError) in try place.open() }
+    var folder = try system { () throws(FileError) in try place.open() }
     // Before anything is read: a build that waited must not put older text over newer.
     let lock = try system { () throws(FileError) in
       try BuildLock.take(stateFolder: folder.state, outputFolder: folder.path) { report(.waiting) }
     }
     let key = BuildKey.make(options, configuration, root: root)
-    async let scan = scan(root, place)
+    let refreshed = changes.flatMap { memory?.memory?.scan.refreshed($0, inSite: root) }
+    folder.isTrusted = refreshed != nil && !folder.isEmpty
+    async let scan = scan(root, place, refreshed)
     // Figures are of a whole build.
     let known = options.profiles ? nil : memory ?? BuildCache.read(folder.cachePath)
     let run = BuildRun(
@@ -80,8 +86,11 @@ public struct Build: Sendable {
     return state
   }
 
-  private func scan(_ root: String, _ place: OutputPlace) async -> SiteScan {
-    SiteScan(root: root, output: place.real, includesDrafts: options.includesDrafts)
+  private func scan(
+    _ root: String, _ place: OutputPlace, _ known: SiteScan? = nil
+  ) async -> SiteScan {
+    known
+      ?? SiteScan(root: root, output: place.real, includesDrafts: options.includesDrafts)
   }
 
   /// Runs a build, and again when a file was changed while it ran: what was read of it is worthless.

@@ -158,7 +158,8 @@ struct BuildRun: Sendable {
       manifest: folder.manifestPrint, cachePath: folder.cachePath,
       summary: .init(
         posts: site.index.posts.count, pages: site.index.pages.count,
-        newestPost: site.index.posts.first?.date?.epoch ?? .min))
+        newestPost: site.index.posts.first?.date?.epoch ?? .min),
+      memory: build.savesState ? nil : .init(scan: site.scan, documents: site.table.documents))
   }
 
   /// Stops at an error, or at a warning where these count as errors.

@@ -5,6 +5,8 @@
 public actor Builder {
   private let build: Build
   private var state: BuildState?
+  /// The files that have changed since the build that `state` is of; nil when that is not known.
+  private var unbuilt: [String]?
   private var last: Task<BuildReport, Never>?
 
   /// Makes a builder that has built nothing yet.
@@ -21,11 +23,17 @@ public actor Builder {
   /// Builds what changed since the last build; the first begins with what `.fude/cache` has.
   ///
   /// Builds that are asked for at once run one after the other.
-  public func run() async -> BuildReport {
+  ///
+  /// - Parameter changes: all files of the site that have changed since the last build began, by
+  ///   path; nil when that is not known. Where only known files changed, neither the site nor
+  ///   the output folder is walked: what others did to the output meanwhile stays until a build
+  ///   that looks.
+  /// - Returns: what the build did.
+  public func run(changes: [String]? = nil) async -> BuildReport {
     let before = last
     let task = Task {
       _ = await before?.value
-      return await self.next()
+      return await self.next(changes)
     }
     last = task
     return await task.value
@@ -37,8 +45,12 @@ public actor Builder {
     if let state { try? await BuildCache.write(state, to: state.cachePath) }
   }
 
-  private func next() async -> BuildReport {
-    let (report, state) = await build.run(after: state)
+  private func next(_ changes: [String]?) async -> BuildReport {
+    // What a build that failed was told of has still not been built.
+    let all = changes.flatMap { now in unbuilt.map { $0 + now } }
+    unbuilt = all
+    let (report, state) = await build.run(after: state, changes: all)
+    if state != nil { unbuilt = [] }
     // After a failure what was known before is still true of what was built before.
     if let state { self.state = state }
     return report

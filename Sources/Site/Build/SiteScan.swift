@@ -4,14 +4,14 @@ import Diagnostics
 struct SiteScan: Sendable {
   let catalog: ContentCatalog
   /// The files of `catalog.markdown` and `catalog.assets`, in their order.
-  let markdown: [ScannedFile]
-  let assets: [ScannedFile]
+  private(set) var markdown: [ScannedFile]
+  private(set) var assets: [ScannedFile]
   /// Files below templates/ and data/.
-  let templates: [ScannedFile]
-  let data: [ScannedFile]
+  private(set) var templates: [ScannedFile]
+  private(set) var data: [ScannedFile]
   let diagnostics: [Diagnostic]
   /// When the walk began, in nanoseconds since 1970.
-  let moment: Int64
+  private(set) var moment: Int64
 
   /// All files that are no Markdown, in the order in which a state keeps them.
   var otherFiles: [ScannedFile] { templates + data + assets }
@@ -72,5 +72,49 @@ struct SiteScan: Sendable {
           hint: "put posts into content/posts, or make a new site with 'fude init'"))
     }
     self.diagnostics = diagnostics
+  }
+}
+
+extension SiteScan {
+  /// What a walk would find now, told without one.
+  ///
+  /// - Parameters:
+  ///   - paths: all that has changed since this walk.
+  ///   - root: the site's root.
+  /// - Returns: nil where files came or went, or the walk met something that is wrong: then only
+  ///   another walk can tell.
+  func refreshed(_ paths: [String], inSite root: String) -> SiteScan? {
+    guard diagnostics.isEmpty else { return nil }
+    var scan = self
+    scan.moment = POSIX.preciseNow
+    for path in paths {
+      guard let status = try? POSIX.status(root + "/" + path), status.kind == .file else {
+        return nil
+      }
+      // site.yml is read by every build.
+      if path == SiteConfiguration.fileName { continue }
+      let file = ScannedFile(path: path, stamp: status.stamp)
+      guard
+        Self.replace(file, in: &scan.markdown) || Self.replace(file, in: &scan.assets)
+          || Self.replace(file, in: &scan.templates) || Self.replace(file, in: &scan.data)
+      else { return nil }
+    }
+    return scan
+  }
+
+  /// Replaces the file of the same path, and says whether there is one; the files are in order.
+  private static func replace(_ file: ScannedFile, in files: inout [ScannedFile]) -> Bool {
+    var (low, high) = (0, files.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if PathText.precedes(files[middle].path, file.path) {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    guard low < files.count, ByteKey.isSame(files[low].path, file.path) else { return false }
+    files[low] = file
+    return true
   }
 }

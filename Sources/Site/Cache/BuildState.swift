@@ -26,6 +26,15 @@ struct BuildState: Sendable {
   /// Where it is kept; not part of what is kept.
   let cachePath: String
   var summary: Summary
+  /// What is known only in the process that built; not part of what is kept.
+  var memory: Memory?
+
+  /// What a build leaves for the next one of its own process.
+  struct Memory: Sendable {
+    let scan: SiteScan
+    /// The documents themselves, in the order of `documents`.
+    let documents: [KeptDocument]
+  }
 
   /// What a build that finds nothing changed reports.
   struct Summary: Sendable {

@@ -42,6 +42,11 @@ final class DocumentBody: Sendable {
     state = Mutex(.pending(make))
   }
 
+  /// Forgets the content, which the next build makes again when a page shows it.
+  func reset(madeBy make: @escaping @Sendable () -> Content) {
+    state.withLock { $0 = .pending(make) }
+  }
+
   /// The content, made by the first that asks; others wait for it.
   var content: Content {
     state.withLock { state in

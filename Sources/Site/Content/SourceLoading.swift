@@ -106,16 +106,28 @@ struct SourceLoading: Sendable {
     case .withdrawn: return result
     case .heldBack(let until): return until.map { $0.epoch > loader.now } ?? true ? result : nil
     case .document(let number):
-      guard previous.documents.indices.contains(number),
-        let kept = try? KeptDocument(
-          reading: previous.documents[number], source: old.path,
-          body: body(of: place, old.content)),
-        isVisible(kept.document)
-      else { return nil }
+      guard let kept = kept(number, of: previous, old, place), isVisible(kept.document) else {
+        return nil
+      }
       result.document = kept
       result.previous = number
       return result
     }
+  }
+
+  /// A document of the last build: itself when that was in this process, else read back.
+  private func kept(
+    _ number: Int, of previous: BuildState, _ old: SourceRecord, _ place: Int
+  ) -> KeptDocument? {
+    guard previous.documents.indices.contains(number) else { return nil }
+    let make = maker(of: place, old.content)
+    if let memory = previous.memory {
+      let kept = memory.documents[number]
+      kept.document.body.reset(madeBy: make)
+      return kept
+    }
+    return try? KeptDocument(
+      reading: previous.documents[number], source: old.path, body: DocumentBody(madeBy: make))
   }
 
   private func isVisible(_ document: Document) -> Bool {
@@ -127,8 +139,11 @@ struct SourceLoading: Sendable {
   }
 
   /// The text of a document that was not parsed: made again from its file when a page shows it.
-  private func body(of place: Int, _ content: Fingerprint) -> DocumentBody {
-    DocumentBody(madeBy: {
+  private func maker(
+    of place: Int, _ content: Fingerprint
+  ) -> @Sendable () -> DocumentBody.Content {
+    // Not all of self: it knows the last build, and with that all builds before it.
+    { [loader, hasChanged] in
       let source = loader.catalog.markdown[place]
       guard let bytes = try? POSIX.read(loader.root + "/" + source.path),
         Fingerprint(bytes) == content,
@@ -138,6 +153,6 @@ struct SourceLoading: Sendable {
         return DocumentBody.Content()
       }
       return document.body.content
-    })
+    }
   }
 }
