@@ -3,7 +3,8 @@ final class Grammar: Sendable {
   /// A pattern's step: an operation with a set, or a text in `texts`.
   struct Operation: Sendable {
     enum Code: UInt8, Sendable {
-      case text, foldedText, maybeText, one, maybe, some, many, capture, captureMany, captured,
+      case text, foldedText, maybeText, one, maybe, some, many, captureOne, capture, captureMany,
+        captured,
         language
       case aheadText, aheadPast, ahead, notAhead, behind, notBehind, lineStart, firstOnLine,
         lineEnd,

@@ -143,6 +143,7 @@ struct GrammarCompiler {
     case .maybe(let set): with(.maybe, set)
     case .some(let set): with(.some, set)
     case .many(let set): with(.many, set)
+    case .captureOne(let set): with(.captureOne, set)
     case .capture(let set): with(.capture, set)
     case .captureMany(let set): with(.captureMany, set)
     case .captured: with(.captured)

@@ -16,6 +16,8 @@ enum Step: Sendable, ExpressibleByStringLiteral {
   case some(ByteSet)
   /// None or more of a set.
   case many(ByteSet)
+  /// One byte of a set, remembered by the state that is entered.
+  case captureOne(ByteSet)
   /// One or more of a set, remembered by the state that is entered.
   case capture(ByteSet)
   /// None or more of a set, remembered by the state that is entered.
@@ -55,7 +57,8 @@ enum Step: Sendable, ExpressibleByStringLiteral {
     switch self {
     case .text(let text), .maybeText(let text):
       text.utf8.first.map { ByteSet($0...$0) }
-    case .one(let set), .maybe(let set), .some(let set), .many(let set), .capture(let set),
+    case .one(let set), .maybe(let set), .some(let set), .many(let set), .captureOne(let set),
+      .capture(let set),
       .captureMany(let set), .language(let set):
       set
     case .captured: .any
@@ -66,7 +69,7 @@ enum Step: Sendable, ExpressibleByStringLiteral {
   /// Whether the step can match without taking a byte.
   var isOptional: Bool {
     switch self {
-    case .text, .one, .some, .capture, .language: false
+    case .text, .one, .some, .captureOne, .capture, .language: false
     default: true
     }
   }

@@ -50,12 +50,12 @@ enum Perl: Language {
   /// `q(...)`, `qw/.../`, `m{...}x`, `s/.../.../g`, `tr/a-z/A-Z/`.
   private static let quotes: [Rule] =
     Rule.brackets.flatMap { bracketed($0) } + [
-      quote(["q", .maybe("qwx"), .capture("/|!~^")], .string, sameEnd(.string, then: .pop)),
-      quote(["m", .capture(marks)], .regex, sameEnd(.regex, then: .pop)),
-      quote(["qr", .capture(marks)], .regex, sameEnd(.regex, then: .pop)),
-      quote(["s", .capture(marks)], .regex, substitution),
-      quote(["tr", .capture(marks)], .regex, substitution),
-      quote(["y", .capture(marks)], .regex, substitution),
+      quote(["q", .maybe("qwx"), .captureOne("/|!~^")], .string, sameEnd(.string, then: .pop)),
+      quote(["m", .captureOne(marks)], .regex, sameEnd(.regex, then: .pop)),
+      quote(["qr", .captureOne(marks)], .regex, sameEnd(.regex, then: .pop)),
+      quote(["s", .captureOne(marks)], .regex, substitution),
+      quote(["tr", .captureOne(marks)], .regex, substitution),
+      quote(["y", .captureOne(marks)], .regex, substitution),
     ]
 
   private static let marks: ByteSet = "/|!~#"

@@ -56,8 +56,8 @@ enum Ruby: Language {
   /// `%w[...]`, `%q(...)`, `%r{...}`, `%(...)`.
   private static let literals: [Rule] =
     Rule.brackets.flatMap { bracketed($0) } + [
-      Rule(["%", .one("wWiIqQ"), .capture("|!/")], .string, .push(.state(sameEnd(.string)))),
-      Rule(["%r", .capture("|!/")], .regex, .push(.state(sameEnd(.regex)))),
+      Rule(["%", .one("wWiIqQ"), .captureOne("|!/")], .string, .push(.state(sameEnd(.string)))),
+      Rule(["%r", .captureOne("|!/")], .regex, .push(.state(sameEnd(.regex)))),
     ]
 
   private static func bracketed(_ brackets: (String, String)) -> [Rule] {

@@ -19,6 +19,10 @@ extension Lexer where Sink: ~Copyable {
     case .foldedText: return hasFoldedText(operation, at: index) ? index + operation.count : nil
     case .maybeText: return hasText(operation, at: index) ? index + operation.count : index
     case .one: return isIn(set, index) ? index + 1 : nil
+    case .captureOne:
+      guard isIn(set, index) else { return nil }
+      captured = index..<index + 1
+      return index + 1
     case .maybe: return isIn(set, index) ? index + 1 : index
     case .some, .many, .capture, .captureMany, .language: return run(operation, from: index)
     case .captured: return hasCaptured(at: index) ? index + frame.captured.count : nil
