@@ -25,7 +25,7 @@ enum Perl: Language {
       Rule(
         [.some("$@%&"), .maybe("#"), .maybe("{^"), .one(.letter), .many(.word | ":"), .maybe("}")],
         .variable),
-      Rule([.one("$@"), .one(.digit | "_&!@/\\,;.0")], .variable),
+      Rule([.one("$@"), .one(.digit | "_&!@/\\,;.`'+|")], .variable),
       .number(), .words(vocabulary),
     ]
 

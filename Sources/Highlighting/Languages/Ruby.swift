@@ -14,6 +14,7 @@ enum Ruby: Language {
       .string("\"", spansLines: true, inside: inside), .string("'", spansLines: true),
       .string("`", spansLines: true, inside: inside),
     ] + heredocs + literals + [
+      Rule([.operandExpected, "/", .lineEnd], .regex, .push(.state(longRegex))),
       Rule([.operandExpected, "/"], .regex, .push(.state(regex))),
       Rule([.behind(.blank), "/", .notAhead(" =")], .regex, .push(.state(regex))),
       Rule(["::"]), .string(":\"", "\"", kind: .symbol, inside: inside),
@@ -21,7 +22,7 @@ enum Ruby: Language {
       Rule([.one(.letter), .many(.word), .maybe("?!"), ":", .notAhead(":")], .symbol),
       Rule(["@", .maybe("@"), .some(.word)], .variable),
       Rule(["$", .some(.word)], .variable),
-      Rule(["$", .one("!@&~0123456789_:;?/\\<>,.*$\"")], .variable),
+      Rule(["$", .one("!@&`'+~0123456789_:;?/\\<>,.*$\"")], .variable),
       .number(), .words(vocabulary),
     ]
 
@@ -30,12 +31,12 @@ enum Ruby: Language {
   private static let document = State(
     kind: .comment, rules: [Rule([.lineStart, "=end", .many(.any)], .comment, .pop)])
   private static let data = State(kind: .comment)
-  private static let regex = State(
-    kind: .regex, ends: .atLineEnd,
-    rules: [
-      substitution, Rule(["\\", .one(.all)], .regex),
-      Rule(["/", .many(.lower)], .regex, .pop),
-    ])
+  private static let regex = State(kind: .regex, ends: .atLineEnd, rules: insideRegex)
+  /// One that begins with a line's end goes over lines, with comments in it.
+  private static let longRegex = State(kind: .regex, rules: [.lineComment("#")] + insideRegex)
+  private static let insideRegex: [Rule] = [
+    substitution, Rule(["\\", .one(.all)], .regex), Rule(["/", .many(.lower)], .regex, .pop),
+  ]
 
   private static let heredocs: [Rule] = [
     heredoc([.one("~-"), "'", .capture(.word), "'"], .atIndentedCapturedLine, inside: []),
