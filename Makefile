@@ -3,7 +3,7 @@
 
 FUDE = .build/release/fude
 
-.PHONY: site test test-browser lint setup build clean bench fuzz conformance bench-templates
+.PHONY: site test test-browser lint setup build clean bench fuzz conformance bench-templates bench-markdown
 
 site: build
 	$(FUDE) build
@@ -36,10 +36,15 @@ build: setup
 bench: build
 	Benchmarks/run $(N)
 
-# Random edits; in release, since there are many.
+# Random edits and random texts; in release, since there are many.
 fuzz: setup
 	FUDE_FUZZ=$(or $(N),2000) FUDE_FUZZ_SEED=$(or $(SEED),0) swift test -c release -Xswiftc -enable-testing \
-	  --quiet --disable-xctest --filter IncrementalBuildTests
+	  --quiet --disable-xctest --filter 'IncrementalBuildTests|RandomTextTests'
+
+bench-markdown: setup
+	swift build -c release --package-path Benchmarks/MarkdownBenchmark
+	@posts=$$(mktemp -d) && python3 ../shared/bench/corpus.py $$posts $(or $(N),10000) && \
+	  Benchmarks/MarkdownBenchmark/.build/release/bench-markdown $$posts/content/posts; rm -rf $$posts
 
 bench-templates: setup
 	swift run -c release --package-path Benchmarks/Templates

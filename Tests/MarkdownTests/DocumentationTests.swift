@@ -23,8 +23,6 @@ import Testing
   /// The output of an example would be another one if the switch were the other way round.
   @Test(arguments: MarkdownSwitch.allCases)
   func isShown(_ construct: MarkdownSwitch) throws {
-    // Code is not coloured yet.
-    guard construct != .highlighting else { return }
     let shows = try Self.english.examples.contains { example in
       var options = try #require(MarkdownOptions(example.options, joinsAfterPunctuation: nil))
       options[construct].toggle()

@@ -50,7 +50,7 @@ import Testing
     Row(name: "a post removed", edit: (old, nil), counts: [0, 0, 22, 21]),
     Row(
       name: "settings", edit: ("site.yml", TemporarySite.settings + "paginate: 3\nx: 1\n"),
-      counts: [31, 31, 67, 0]),
+      counts: [31, 31, 68, 0]),
     Row(name: "asset", edit: ("content/墨.svg", "<svg></svg>"), counts: [0, 0, 0, 1]),
     Row(name: "data nobody reads", edit: ("data/色.yml", "墨: 色\n"), counts: [0, 0, 0, 0]),
   ])
