@@ -21,17 +21,8 @@ lint: setup
 setup:
 	@scripts/setup
 
-# Swift's library, libcmark, libyaml and zlib become part of the program where their archives are there: the
-# folder has nothing but archives in it, and is searched first.
-ARCHIVES = $(CURDIR)/.build/archives
-
 build: setup
-	@mkdir -p $(ARCHIVES)
-	@for name in libcmark:libcmark.a yaml-0.1:libyaml.a zlib:libz.a; do \
-	  archive="$$(pkg-config --variable=libdir $${name%%:*})/$${name##*:}"; \
-	  if [ -f "$$archive" ]; then ln -sf "$$archive" $(ARCHIVES)/; fi; \
-	done
-	swift build -c release --product fude --static-swift-stdlib -Xswiftc -L$(ARCHIVES)
+	swift build -c release --product fude --static-swift-stdlib
 
 bench: build
 	Benchmarks/run $(N)
