@@ -37,10 +37,8 @@ public final class TCPClient: Sendable {
         connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
       }
     }
-    guard result == 0 else {
-      close(descriptor)
-      throw Failure(description: "cannot connect: \(errno)")
-    }
+    // All properties are set, so `deinit` runs and closes the socket.
+    guard result == 0 else { throw Failure(description: "cannot connect: \(errno)") }
   }
 
   deinit { close(descriptor) }
