@@ -75,8 +75,7 @@ extension Sequence<RenderedMarkdown.Heading> {
   /// A table of contents of those that are listed, as HTML: nested lists of links; empty without any.
   public var tableOfContents: [UInt8] {
     var html: [UInt8] = []
-    TableOfContents(headings: filter(\.isListed).map { ($0.level, $0.plainText, $0.id) })
-      .write(into: &html)
+    TableOfContents(self).write(into: &html)
     return html
   }
 }

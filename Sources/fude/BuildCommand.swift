@@ -8,21 +8,8 @@ struct BuildCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "build", abstract: "Builds the site.")
 
-  @Option(help: "The site's folder.")
-  var source = "."
-
-  @Option(help: "Where the site is built (default: public in the site's folder).")
-  var output: String?
-
-  @Option(
-    name: .customLong("base-url"), help: "An address that wins over url and base_path in site.yml.")
-  var baseURL: String?
-
-  @Flag(help: "Include drafts.")
-  var drafts = false
-
-  @Flag(help: "Include posts dated in the future.")
-  var future = false
+  @OptionGroup var site: SiteArguments
+  @OptionGroup var place: OutputArguments
 
   @Flag(help: "Let warnings fail the build.")
   var strict = false
@@ -50,12 +37,8 @@ struct BuildCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    var options = BuildOptions()
-    options.source = source
-    options.output = output
-    options.baseURL = baseURL
-    options.includesDrafts = drafts
-    options.includesFuture = future
+    var options = site.options
+    place.set(in: &options)
     options.failsOnWarnings = strict
     options.jobs = jobs
     options.profiles = profile
@@ -75,7 +58,7 @@ struct BuildCommand: AsyncParsableCommand {
   private func show(_ report: BuildReport, seconds: Double) {
     let isSilenced = quiet && report.isBuilt
     let shown = report.diagnostics.filter { $0.severity == .error || !isSilenced }
-    Console.show(shown, source: source)
+    Console.show(shown, source: site.source)
     if quiet { return }
     for line in report.heldBackLines(isVerbose: verbose) { Console.printError(line) }
     if report.isBuilt {

@@ -12,14 +12,7 @@ struct CheckCommand: AsyncParsableCommand {
       template reads and no page has.
       """)
 
-  @Option(help: "The site's folder.")
-  var source = "."
-
-  @Flag(help: "Include drafts.")
-  var drafts = false
-
-  @Flag(help: "Include posts dated in the future.")
-  var future = false
+  @OptionGroup var site: SiteArguments
 
   @Flag(help: "Let warnings fail the check.")
   var strict = false
@@ -28,15 +21,11 @@ struct CheckCommand: AsyncParsableCommand {
   var json = false
 
   func run() async throws {
-    var options = BuildOptions()
-    options.source = source
-    options.includesDrafts = drafts
-    options.includesFuture = future
-    let report = await Build(options).check()
+    let report = await Build(site.options).check()
     if json {
       Console.print(JSONValue.array(report.diagnostics.map(\.json)).text)
     } else {
-      Console.show(report.diagnostics, source: source)
+      Console.show(report.diagnostics, source: site.source)
       Console.print(report.checked)
     }
     let isBad = report.diagnostics.containsError || (strict && !report.diagnostics.isEmpty)

@@ -11,15 +11,8 @@ struct ServeCommand: AsyncParsableCommand {
       Builds again when a file is saved and tells the browsers that show the site. Ctrl-C ends it.
       """)
 
-  @Option(help: "The site's folder.")
-  var source = "."
-
-  @Option(help: "Where the site is built (default: public in the site's folder).")
-  var output: String?
-
-  @Option(
-    name: .customLong("base-url"), help: "An address that wins over url and base_path in site.yml.")
-  var baseURL: String?
+  @OptionGroup var site: SiteArguments
+  @OptionGroup var place: OutputArguments
 
   @Option(help: "The port; when it is taken, the next free one.")
   var port = 4000
@@ -29,12 +22,6 @@ struct ServeCommand: AsyncParsableCommand {
 
   @Flag(help: "Open the site in the browser.")
   var open = false
-
-  @Flag(help: "Include drafts.")
-  var drafts = false
-
-  @Flag(help: "Include posts dated in the future.")
-  var future = false
 
   @Flag(name: .customLong("no-reload"), help: "Serve pages without the script that reloads them.")
   var noReload = false
@@ -77,17 +64,13 @@ struct ServeCommand: AsyncParsableCommand {
   }
 
   private var buildOptions: BuildOptions {
-    var options = BuildOptions()
-    options.source = source
-    options.output = output
-    options.baseURL = baseURL
-    options.includesDrafts = drafts
-    options.includesFuture = future
+    var options = site.options
+    place.set(in: &options)
     return options
   }
 
   private var serverOptions: ServerOptions {
-    var options = ServerOptions(root: output ?? source + "/public")
+    var options = ServerOptions(root: place.output ?? site.source + "/public")
     options.host = host
     options.port = port
     options.reloads = !noReload

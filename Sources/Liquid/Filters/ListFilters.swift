@@ -122,24 +122,12 @@ extension StandardFilters {
   private static func sorted(
     _ keyed: [(item: Value, key: Value)]
   ) throws(FilterError) -> [Value] {
-    var fault: (Value, Value)?
-    let places = keyed.indices.sorted { left, right in
-      let (a, b) = (keyed[left].key, keyed[right].key)
-      if a.isNull || b.isNull { return a.isNull == b.isNull ? left < right : b.isNull }
-      switch a.order(b) {
-      case .before: return true
-      case .after: return false
-      case .same: return left < right
-      case nil:
-        if !a.equals(b) { fault = (a, b) }
-        return left < right
-      }
-    }
-    if let fault {
+    do throws(IncomparableValues) {
+      return try keyed.map(\.key).sortedPositions(nilFirst: false).map { keyed[$0].item }
+    } catch {
       throw FilterError(
-        "the filter 'sort' cannot compare \(fault.0.kind) with \(fault.1.kind)")
+        "the filter 'sort' cannot compare \(error.left.kind) with \(error.right.kind)")
     }
-    return places.map { keyed[$0].item }
   }
 
   /// By text in lower case; nothing comes last.

@@ -96,17 +96,20 @@ struct BlockRewriter {
   }
 
   private mutating func readLine() {
-    let start = nextLine
-    let end = text.firstIndex(
-      from: start, of: (UInt8(ascii: "\n"), 0xFF), or: (UInt8(ascii: "\r"), 0xFF))
-    nextLine = end + 1
-    if end + 1 < text.count, text[end] == UInt8(ascii: "\r"), text[end + 1] == UInt8(ascii: "\n") {
-      nextLine = end + 2
-    }
-    nextLine = min(nextLine, text.count)
-    cursor = LineCursor(text, start..<end)
+    let (line, next) = line(from: nextLine)
+    nextLine = next
+    cursor = LineCursor(text, line)
     lineNumber += 1
     replacedStart = nil
+  }
+
+  /// The line that begins at an index, without its ending, and where the one behind it begins.
+  private func line(from start: Int) -> (line: Range<Int>, next: Int) {
+    let end = text.firstIndex(
+      from: start, of: (UInt8(ascii: "\n"), 0xFF), or: (UInt8(ascii: "\r"), 0xFF))
+    let isPair =
+      end + 1 < text.count && text[end] == UInt8(ascii: "\r") && text[end + 1] == UInt8(ascii: "\n")
+    return (start..<end, min(end + (isPair ? 2 : 1), text.count))
   }
 
   /// The lines that follow the one that is read, until a closure is done with them.
@@ -115,14 +118,9 @@ struct BlockRewriter {
   func lookAhead(_ body: (LineCursor) -> Bool) {
     var start = nextLine
     while start < text.count {
-      let end = text.firstIndex(
-        from: start, of: (UInt8(ascii: "\n"), 0xFF), or: (UInt8(ascii: "\r"), 0xFF))
-      guard body(LineCursor(text, start..<end)) else { return }
-      start = end + 1
-      if end + 1 < text.count, text[end] == UInt8(ascii: "\r"), text[end + 1] == UInt8(ascii: "\n")
-      {
-        start = end + 2
-      }
+      let (line, next) = line(from: start)
+      guard body(LineCursor(text, line)) else { return }
+      start = next
     }
   }
 

@@ -28,8 +28,6 @@ struct LineCursor {
   var isIndented: Bool { indent >= 4 }
   /// The first byte that is no blank; 0 at the end of the line.
   var byte: UInt8 { isBlank ? 0 : text[firstNonblank] }
-  /// The columns before the first byte that is no blank.
-  var nonblankColumn: Int { column + indent }
 
   /// The byte at an index of the text; 0 at the end of the line.
   func byte(at index: Int) -> UInt8 { index < lineEnd ? text[index] : 0 }

@@ -2,16 +2,8 @@
 enum DefinitionLists {
   static func fold(_ tree: inout SyntaxTree, _ rewrite: Rewrite) {
     for id in tree.ids(of: .carrier) where tree.isAttached(id) {
-      if Carriers.token(id, tree, rewrite) == .term, !belongsToList(id, tree, rewrite) {
-        gather(from: id, &tree, rewrite)
-      }
+      if Carriers.token(id, tree, rewrite) == .term { gather(from: id, &tree, rewrite) }
     }
-  }
-
-  private static func belongsToList(
-    _ id: SyntaxTree.NodeID, _ tree: SyntaxTree, _ rewrite: Rewrite
-  ) -> Bool {
-    tree[tree[id].parent].kind == .definitionList
   }
 
   /// Makes one list of a term and all terms and definitions that follow it.

@@ -19,7 +19,7 @@ struct Folding {
   }
 
   /// Folds the tree, and gives its headings.
-  func fold(_ tree: inout SyntaxTree) -> [DocumentHeading] {
+  func fold(_ tree: inout SyntaxTree) -> [RenderedMarkdown.Heading] {
     foldCarriers(&tree)
     foldBlocks(&tree)
     foldInlines(&tree)

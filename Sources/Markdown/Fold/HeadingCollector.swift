@@ -1,15 +1,5 @@
 import CJKText
 
-/// A heading of the document, or a bold paragraph that counts as one.
-struct DocumentHeading {
-  let level: Int
-  let plainText: String
-  /// Nil where headings bear none.
-  let id: String?
-  /// Whether it is to stand in the table of contents.
-  let isListed: Bool
-}
-
 /// Gathers the headings of a tree in their order, and gives them identifiers.
 struct HeadingCollector {
   private let options: MarkdownOptions
@@ -18,7 +8,7 @@ struct HeadingCollector {
     self.options = options
   }
 
-  func collect(in tree: inout SyntaxTree) -> [DocumentHeading] {
+  func collect(in tree: inout SyntaxTree) -> [RenderedMarkdown.Heading] {
     let found = find(in: tree)
     let needsIDs =
       options[.headingIDs] || options[.boldHeadings] || !tree.ids(of: .tableOfContents).isEmpty
@@ -34,7 +24,7 @@ struct HeadingCollector {
       if needsIDs, given?.id == nil {
         tree.changeAttributes(of: id) { $0.id = identifier }
       }
-      return DocumentHeading(
+      return RenderedMarkdown.Heading(
         level: isHeading ? level : min(level + 1, 6), plainText: words, id: identifier,
         isListed: given?.classes.contains("no_toc") != true)
     }

@@ -70,12 +70,6 @@ extension SyntaxTree {
     return Node.Range(start: Int32(start), end: Int32(bytes.count))
   }
 
-  /// Appends one byte to the bytes that were stored last.
-  @inline(__always)
-  mutating func storeByte(_ byte: UInt8) {
-    bytes.append(byte)
-  }
-
   /// Calls a closure with bytes that were kept.
   @inline(__always)
   func withBytes<Result>(

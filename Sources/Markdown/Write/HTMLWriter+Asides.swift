@@ -42,8 +42,7 @@ extension HTMLWriter {
   mutating func tableOfContents() {
     startLine()
     let start = html.count
-    TableOfContents(headings: headings.filter(\.isListed).map { ($0.level, $0.plainText, $0.id) })
-      .write(into: &html)
+    TableOfContents(headings).write(into: &html)
     pageParts.append(start..<html.count)
   }
 }

@@ -8,7 +8,7 @@ struct HTMLWriter {
   let tree: SyntaxTree
   let options: MarkdownOptions
   let resolveURL: LinkResolver?
-  let headings: [DocumentHeading]
+  let headings: [RenderedMarkdown.Heading]
   var html: [UInt8] = []
   var counter = TextCounter()
   var softBreaks: SoftBreaks
@@ -26,7 +26,7 @@ struct HTMLWriter {
 
   init(
     _ tree: SyntaxTree, options: MarkdownOptions, resolveURL: LinkResolver?,
-    headings: [DocumentHeading], mayBeMarked: Bool
+    headings: [RenderedMarkdown.Heading], mayBeMarked: Bool
   ) {
     self.tree = tree
     self.options = options
@@ -50,11 +50,7 @@ struct HTMLWriter {
   consuming func finish() -> RenderedMarkdown {
     RenderedMarkdown(
       html: html, excerpt: excerpt.excerpt(of: html, without: pageParts), counts: counter.counts,
-      headings: headings.map {
-        RenderedMarkdown.Heading(
-          level: $0.level, plainText: $0.plainText, id: $0.id, isListed: $0.isListed)
-      },
-      features: features, findings: tree.findings.sorted { $0.line < $1.line })
+      headings: headings, features: features, findings: tree.findings.sorted { $0.line < $1.line })
   }
 
   /// Writes the start or the end of a node.

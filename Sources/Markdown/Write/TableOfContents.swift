@@ -2,12 +2,12 @@
 ///
 /// A heading that is more than one level below the one before lies one list below it all the same, and
 /// one that is less far below follows it in that list.
-public struct TableOfContents {
-  private let headings: [(level: Int, text: String, id: String?)]
+struct TableOfContents {
+  private let headings: [RenderedMarkdown.Heading]
 
-  /// Makes the table of headings in their order.
-  init(headings: [(level: Int, text: String, id: String?)]) {
-    self.headings = headings
+  /// Makes the table of those of some headings that are listed, in their order.
+  init(_ headings: some Sequence<RenderedMarkdown.Heading>) {
+    self.headings = headings.filter(\.isListed)
   }
 
   /// Writes the table; nothing without headings.
@@ -33,11 +33,9 @@ public struct TableOfContents {
     html.append("</nav>\n")
   }
 
-  private func entry(
-    _ heading: (level: Int, text: String, id: String?), into html: inout [UInt8]
-  ) {
+  private func entry(_ heading: RenderedMarkdown.Heading, into html: inout [UInt8]) {
     html.append("<li>")
-    var text = heading.text
+    var text = heading.plainText
     guard var id = heading.id else { return text.withUTF8 { html.append(escapingHTML: $0) } }
     html.append("<a href=\"#")
     id.withUTF8 { html.append(escapingURL: $0) }

@@ -189,27 +189,12 @@ private struct ListSorting {
         keys.append(item)
       }
     }
-    var fault: (Value, Value)?
-    let places = items.indices.sorted { left, right in
-      let (a, b) = (keys[left], keys[right])
-      if a.isNull || b.isNull {
-        if a.isNull == b.isNull { return left < right }
-        return a.isNull == putsNilFirst
-      }
-      switch a.order(b) {
-      case .before: return true
-      case .after: return false
-      case .same: return left < right
-      case nil:
-        if !a.equals(b) { fault = (a, b) }
-        return left < right
-      }
-    }
-    if let fault {
+    do throws(IncomparableValues) {
+      return .array(try keys.sortedPositions(nilFirst: putsNilFirst).map { items[$0] })
+    } catch {
       throw FilterError(
-        "the filter 'sort' cannot compare \(fault.0.inspected) with \(fault.1.inspected)")
+        "the filter 'sort' cannot compare \(error.left.inspected) with \(error.right.inspected)")
     }
-    return .array(places.map { items[$0] })
   }
 
   /// Text that is a number is sorted as one.
