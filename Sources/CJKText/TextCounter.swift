@@ -32,7 +32,8 @@ public struct TextCounter: Sendable {
   public mutating func add(_ utf8: UnsafeBufferPointer<UInt8>, isCode: Bool) {
     guard let bytes = UnsafeRawPointer(utf8.baseAddress) else { return }
     var run = Tally()
-    Self.pages.withUnsafeBufferPointer { pages in
+    Self.pages.withUnsafeBufferPointer { table in
+      guard let pages = table.baseAddress else { return }
       var index = 0
       while true {
         index = Self.skipCJK(bytes, from: index, end: utf8.count, pages, &run, &state)
@@ -46,52 +47,52 @@ public struct TextCounter: Sendable {
   /// What 64 characters are, a bit each.
   private struct Page {
     /// Those that count.
-    let counted: UInt64
+    var counted: UInt64 = 0
     /// Those that count or end a word; the others need another look.
-    let known: UInt64
+    var known: UInt64 = 0
   }
 
-  /// U+3000-30FF, of which `TextClassTable` says the same, U+4E00-9FFF, and what lies between.
+  /// All pages of three-byte UTF-8 (U+0000-FFFF), by the character's upper ten bits.
   ///
-  /// Japanese text changes between Han, kana and punctuation at every other character: a branch for
-  /// each kind is guessed wrong too often, a table has none.
-  private static let pages = [
-    Page(counted: 0x1F3E_03FE_0000_00E0, known: 0x1F3E_03FE_FFFF_FFEE),
-    Page(counted: 0xFFFF_FFFF_FFFF_FFFE, known: 0xFFFF_FFFF_FFFF_FFFE),
-    Page(counted: 0xFFFF_FFFE_E07F_FFFF, known: 0xFFFF_FFFE_E07F_FFFF),
-    Page(counted: 0xF7FF_FFFF_FFFF_FFFF, known: 0xF7FF_FFFF_FFFF_FFFF),
-    Page(counted: .max, known: .max),
-    Page(counted: 0, known: 0),
-  ]
+  /// They know U+3000-30FF, of which `TextClassTable` says the same, U+3400-4DBF, U+4E00-9FFF and
+  /// fullwidth punctuation. Japanese text changes between Han, kana and punctuation at every other
+  /// character: a branch for each kind is guessed wrong too often, a table has none.
+  private static let pages: [Page] = {
+    var pages = [Page](repeating: Page(), count: 1024)
+    pages[0x3000 >> 6] = Page(counted: 0x1F3E_03FE_0000_00E0, known: 0x1F3E_03FE_FFFF_FFEE)
+    pages[0x3040 >> 6] = Page(counted: 0xFFFF_FFFF_FFFF_FFFE, known: 0xFFFF_FFFF_FFFF_FFFE)
+    pages[0x3080 >> 6] = Page(counted: 0xFFFF_FFFE_E07F_FFFF, known: 0xFFFF_FFFE_E07F_FFFF)
+    pages[0x30C0 >> 6] = Page(counted: 0xF7FF_FFFF_FFFF_FFFF, known: 0xF7FF_FFFF_FFFF_FFFF)
+    for page in 0x3400 >> 6...0x9FFF >> 6 { pages[page] = Page(counted: .max, known: .max) }
+    // U+4DC0-4DFF are the hexagrams, which are no letters.
+    pages[0x4DC0 >> 6] = Page(counted: 0, known: .max)
+    // `！` to `／` and `：` to `＠`.
+    pages[0xFF00 >> 6] = Page(counted: 0, known: 0x0000_0001_FC00_FFFE)
+    return pages
+  }()
 
   /// Counts characters up to the first that is neither Han or kana nor their punctuation, or is the
   /// last, and gives its index.
   @inline(__always)
   private static func skipCJK(
-    _ bytes: UnsafeRawPointer, from start: Int, end: Int, _ pages: UnsafeBufferPointer<Page>,
+    _ bytes: UnsafeRawPointer, from start: Int, end: Int, _ pages: UnsafePointer<Page>,
     _ run: inout Tally, _ state: inout State
   ) -> Int {
     var index = start
-    var characters = 0
+    var characters: UInt64 = 0
     // One load holds a character and a byte behind it.
     while index &+ 4 <= end {
       let word = UInt32(
         littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt32.self))
       guard word & 0xC0C0F0 == 0x8080E0 else { break }
-      let scalar = (word & 0xF) << 12 | (word >> 2) & 0xFC0 | (word >> 16) & 0x3F
-      let offset = scalar &- 0x3000
-      if offset < 0x7000 {
-        let page = pages[offset >= 0x1E00 ? 4 : Int(min(offset >> 6, 5))]
-        let shift = UInt64(truncatingIfNeeded: offset & 63)
-        guard page.known &>> shift & 1 != 0 else { break }
-        characters &+= Int(truncatingIfNeeded: page.counted &>> shift & 1)
-      } else if !isFullwidthPunctuation(scalar) {
-        break
-      }
+      let page = pages + Int(truncatingIfNeeded: (word & 0xF) << 6 | (word >> 8) & 0x3F)
+      let bit = UInt64(truncatingIfNeeded: word >> 16)
+      guard page.pointee.known &>> bit & 1 != 0 else { break }
+      characters &+= page.pointee.counted &>> bit & 1
       index &+= 3
     }
     if index > start { state = .betweenWords }
-    run.characters += characters
+    run.characters &+= Int(truncatingIfNeeded: characters)
     return index
   }
 
@@ -126,12 +127,6 @@ public struct TextCounter: Sendable {
     }
   }
 
-  /// `！` to `／` and `：` to `＠`, which end a word.
-  @inline(__always)
-  private static func isFullwidthPunctuation(_ scalar: UInt32) -> Bool {
-    scalar &- 0xFF01 < 15 || scalar &- 0xFF1A < 7
-  }
-
   /// Counts the character at an index and returns its length in bytes.
   private mutating func step(
     _ utf8: UnsafeBufferPointer<UInt8>, at index: Int, _ run: inout Tally
@@ -152,6 +147,7 @@ public struct TextCounter: Sendable {
       state = .betweenWords
       run.hangulWords += countedHangul ? 0 : 1
       countedHangul = true
+      return Self.hangulLength(of: utf8, from: index, first: length)
     case .transparent: break
     case .joiner: state = state == .inWord ? .afterJoiner : .betweenWords
     case .space:
@@ -160,6 +156,23 @@ public struct TextCounter: Sendable {
     case .other: state = .betweenWords
     }
     return length
+  }
+
+  /// The length of a run of Hangul syllables, U+AC00-D7A3, of which the first was looked at.
+  private static func hangulLength(
+    of utf8: UnsafeBufferPointer<UInt8>, from start: Int, first: Int
+  ) -> Int {
+    var index = start + first
+    while index + 3 <= utf8.count {
+      let scalar =
+        UInt32(utf8[index]) << 12 | UInt32(utf8[index + 1] & 0x3F) << 6
+        | UInt32(utf8[index + 2] & 0x3F)
+      guard scalar &- 0xEAC00 < 0x2BA4, utf8[index + 1] & 0xC0 == 0x80,
+        utf8[index + 2] & 0xC0 == 0x80
+      else { break }
+      index += 3
+    }
+    return index - start
   }
 
   /// Counts an ASCII character, with the letters and digits or the URL that follow it.

@@ -107,6 +107,15 @@ struct TextCounterTests {
     }
   }
 
+  @Test("the quick way over CJK text tells each character as the tables do")
+  func everyScalar() {
+    for scalar in (UInt32(0x80)...0xFFFF).compactMap(Unicode.Scalar.init) {
+      let pieces = ["한", "a", String(scalar), "b", String(scalar), "漢", "漢字"]
+      let alone = Self.counts(of: pieces)
+      #expect(Self.counts(of: [pieces.joined()]) == alone, "U+\(String(scalar.value, radix: 16))")
+    }
+  }
+
   @Test(
     "invalid UTF-8 counts as nothing and reads no byte beyond the end",
     arguments: [

@@ -28,25 +28,57 @@ extension UnsafeBufferPointer<UInt8> {
   ) -> Int {
     guard let bytes = UnsafeRawPointer(baseAddress) else { return 0 }
     var index = start
-    while index + 16 <= count {
+    while index &+ 16 <= count {
       let found = fits(bytes.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self))
-      if let offset = Self.firstTrue(in: found) { return index + offset }
-      index += 16
+      if let offset = Self.firstTrue(in: found) { return index &+ offset }
+      index &+= 16
+      // Where the first sixteen bytes have none, the next often have none either: four steps in one.
+      while index &+ 64 <= count {
+        let (first, second) = (bytes + index, bytes + index + 32)
+        let any =
+          fits(first.loadUnaligned(as: SIMD16<UInt8>.self))
+          .| fits(first.loadUnaligned(fromByteOffset: 16, as: SIMD16<UInt8>.self))
+          .| fits(second.loadUnaligned(as: SIMD16<UInt8>.self))
+          .| fits(second.loadUnaligned(fromByteOffset: 16, as: SIMD16<UInt8>.self))
+        if Self.firstTrue(in: any) != nil { break }
+        index &+= 64
+      }
     }
-    while index < count {
-      if fits(SIMD16(repeating: self[index]))[0] { return index }
-      index += 1
+    guard count >= 16 else {
+      while index < count {
+        if fits(SIMD16(repeating: self[index]))[0] { return index }
+        index &+= 1
+      }
+      return index
     }
-    return index
+    guard index < count else { return index }
+    // The last sixteen bytes, without those that were looked at.
+    let last = count &- 16
+    let found = fits(bytes.loadUnaligned(fromByteOffset: last, as: SIMD16<UInt8>.self))
+    return Self.firstTrue(in: found, from: index &- last).map { last &+ $0 } ?? count
   }
 
   /// The position of the first true element; a mask has all bits of those set.
   @inline(__always)
   private static func firstTrue(in mask: SIMDMask<SIMD16<Int8>>) -> Int? {
     let halves = unsafeBitCast(mask, to: SIMD2<UInt64>.self)
-    if halves[0] | halves[1] == 0 { return nil }
+    return firstTrue(UInt64(littleEndian: halves[0]), UInt64(littleEndian: halves[1]))
+  }
+
+  /// The same at or after an element.
+  @inline(__always)
+  private static func firstTrue(in mask: SIMDMask<SIMD16<Int8>>, from first: Int) -> Int? {
+    let halves = unsafeBitCast(mask, to: SIMD2<UInt64>.self)
     let (low, high) = (UInt64(littleEndian: halves[0]), UInt64(littleEndian: halves[1]))
-    return low != 0 ? low.trailingZeroBitCount >> 3 : 8 + high.trailingZeroBitCount >> 3
+    // Shifts by 64 and more give nothing, those by less than none shift to the other side.
+    let shift = first &* 8
+    return firstTrue(low & (UInt64.max << shift), high & (UInt64.max << Swift.max(0, shift &- 64)))
+  }
+
+  @inline(__always)
+  private static func firstTrue(_ low: UInt64, _ high: UInt64) -> Int? {
+    if low | high == 0 { return nil }
+    return low != 0 ? low.trailingZeroBitCount >> 3 : 8 &+ high.trailingZeroBitCount >> 3
   }
 
   /// The index of the first byte at or after `start` that equals a value, or the count.

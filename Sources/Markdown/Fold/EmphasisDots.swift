@@ -4,7 +4,7 @@
 enum EmphasisDots {
   /// Whether a text may hold one.
   static func mayStand(in text: UnsafeBufferPointer<UInt8>, _ occurring: ByteSet) -> Bool {
-    occurring.contains(open[2]) && occurring.contains(close[2]) && text.contains("《《")
+    occurring.hasNonASCII && text.contains("《《")
   }
 
   static func fold(_ tree: inout SyntaxTree) {

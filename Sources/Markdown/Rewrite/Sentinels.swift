@@ -78,20 +78,17 @@ struct Sentinels {
     in text: UnsafeBufferPointer<UInt8>, _ occurring: ByteSet
   ) -> Set<UInt32> {
     var used = occurring.contains("&") ? NumericEntities.values(in: text) : []
-    guard leadBytes.contains(where: { occurring.contains($0) }) else { return used }
-    var index = 0
+    guard occurring.hasNonASCII else { return used }
+    var index = text.firstIndex(from: 0, of: leads)
     while index < text.count {
-      index = text.firstIndex(from: index, where: { leads.contains($0) })
-      guard index < text.count else { break }
       if let (scalar, _) = UTF8Decoder.scalar(in: text, at: index) { used.insert(scalar) }
-      index += 1
+      index = text.firstIndex(from: index + 1, of: leads)
     }
     return used
   }
 
-  /// The bytes with which candidates begin.
-  private static let leadBytes: [UInt8] = [0xE1, 0xE2, 0xF0, 0xF3]
-  private static let leads = ByteSet(leadBytes)
+  /// What candidates begin with: E1, E2, F0 and F3, the last two among their neighbours.
+  private static let leads = (BytePattern(0xE1), BytePattern(0xE2), lead)
 }
 
 extension [UInt8] {
