@@ -7,6 +7,7 @@ extension Diagnostic {
       JSONMember(key: "severity", value: .string(severity.rawValue)),
       JSONMember(key: "message", value: .string(message)),
     ]
+    if let rule { members.append(JSONMember(key: "rule", value: .string(rule))) }
     members += location?.jsonMembers ?? []
     if let hint { members.append(JSONMember(key: "hint", value: .string(hint))) }
     if !notes.isEmpty {
@@ -16,6 +17,7 @@ extension Diagnostic {
       }
       members.append(JSONMember(key: "notes", value: .array(values)))
     }
+    if !fix.isEmpty { members.append(JSONMember(key: "fixable", value: .bool(true))) }
     return .object(members)
   }
 }

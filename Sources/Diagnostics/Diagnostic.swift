@@ -27,6 +27,20 @@ public struct Diagnostic: Sendable, Hashable {
     }
   }
 
+  /// A replacement of some bytes of the file in which a finding is.
+  public struct Edit: Sendable, Hashable {
+    /// The bytes that go, by offsets in the file as it was read; empty for what is only put in.
+    public let range: Range<Int>
+    /// What stands in their place.
+    public let replacement: String
+
+    /// Makes an edit.
+    public init(_ range: Range<Int>, _ replacement: String) {
+      self.range = range
+      self.replacement = replacement
+    }
+  }
+
   /// How grave it is.
   public var severity: Severity
   /// One sentence without a final full stop, in lower case: `no layout named 'pots'`.
@@ -37,6 +51,12 @@ public struct Diagnostic: Sendable, Hashable {
   public let hint: String?
   /// Further places, in the order in which they should be read.
   public let notes: [Note]
+  /// The name of the rule that found it, by which settings speak of it: `image-alt`.
+  ///
+  /// Nil for what only a changed site can silence.
+  public var rule: String?
+  /// What mends it for certain, all of it or none; no edits when only a person can mend it.
+  public var fix: [Edit] = []
 
   /// Makes a finding of any severity.
   public init(

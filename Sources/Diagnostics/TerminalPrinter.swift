@@ -6,6 +6,8 @@ import CJKText
 ///       layout: pots
 ///               ^
 ///       hint: did you mean 'post'?
+///
+/// The name of a rule stands in brackets behind the sentence.
 public struct TerminalPrinter: Sendable {
   private let usesColor: Bool
 
@@ -20,7 +22,8 @@ public struct TerminalPrinter: Sendable {
     var text = paint(place, "1")
     text += paint(
       "\(diagnostic.severity.rawValue): ", diagnostic.severity == .error ? "1;31" : "1;35")
-    text += paint(Self.visible(diagnostic.message), "1") + "\n"
+    text += paint(Self.visible(diagnostic.message), "1")
+    text += (diagnostic.rule.map { " [\($0)]" } ?? "") + "\n"
     text += excerpt(of: diagnostic.location)
     if let hint = diagnostic.hint { text += "  hint: \(Self.visible(hint))\n" }
     for note in diagnostic.notes {

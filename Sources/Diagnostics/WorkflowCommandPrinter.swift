@@ -18,6 +18,9 @@ public struct WorkflowCommandPrinter: Sendable {
       if let line = location.line { properties.append("line=\(line)") }
       if let column = location.column { properties.append("col=\(column)") }
     }
+    if let rule = diagnostic.rule {
+      properties.append("title=\(Self.escaped(rule, inProperty: true))")
+    }
     let message = diagnostic.message + (diagnostic.hint.map { "\nhint: \($0)" } ?? "")
     let head = properties.isEmpty ? "" : " " + properties.joined(separator: ",")
     return "::\(diagnostic.severity.rawValue)\(head)::\(Self.escaped(message, inProperty: false))"

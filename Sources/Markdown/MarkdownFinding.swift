@@ -14,6 +14,9 @@ public struct MarkdownFinding: Sendable, Hashable {
     /// So many brackets stand in one paragraph that libcmark would take minutes; the text was not
     /// rendered.
     case tooManyBrackets = "too-many-brackets"
+
+    /// Whether the text was not rendered.
+    public var isError: Bool { self == .tooDeep || self == .tooManyBrackets }
   }
 
   /// What was found.
@@ -54,7 +57,4 @@ extension MarkdownFinding {
     case .tooDeep, .tooManyBrackets: "take the text apart"
     }
   }
-
-  /// Whether the text was not rendered.
-  public var isError: Bool { kind == .tooDeep || kind == .tooManyBrackets }
 }

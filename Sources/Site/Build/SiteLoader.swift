@@ -24,6 +24,8 @@ struct SiteLoader: Sendable {
   let now: Int
   /// What the last build left; nil when it was another program's, or had other settings.
   let previous: BuildState?
+  /// What looks at each document while its text is at hand; nil in a build.
+  var check: DocumentCheck?
 
   /// Reads what the site is made from, and puts it in order.
   func load(
@@ -60,15 +62,20 @@ struct SiteLoader: Sendable {
   private func loading(
     _ scan: SiteScan, _ theme: Theme, _ hasChanged: SharedFlag
   ) -> SourceLoading {
+    SourceLoading(
+      loader: documentLoader(scan, theme), files: scan.markdown, scanned: scan.moment,
+      previous: previous, isCatalogSame: previous?.catalog == scan.catalogPrint,
+      hasChanged: hasChanged)
+  }
+
+  /// What turns each Markdown file into a document.
+  func documentLoader(_ scan: SiteScan, _ theme: Theme) -> DocumentLoader {
     let options = build.options
-    let loader = DocumentLoader(
+    return DocumentLoader(
       root: root, configuration: configuration, catalog: scan.catalog,
       templates: Set(theme.layouts.keys),
       visibility: .init(drafts: options.includesDrafts, future: options.includesFuture), now: now,
-      images: ImageSizes(root: root), ownTime: options.ownTime)
-    return SourceLoading(
-      loader: loader, files: scan.markdown, scanned: scan.moment, previous: previous,
-      isCatalogSame: previous?.catalog == scan.catalogPrint, hasChanged: hasChanged)
+      images: ImageSizes(root: root), ownTime: options.ownTime, check: check)
   }
 
   /// The Markdown files that are no document of the site.

@@ -9,7 +9,7 @@ import Diagnostics
 enum BuildCache {
   private static let mark: [UInt8] = Array("fude-cache".utf8)
   /// Counts the changes of this format.
-  private static let version: UInt16 = 1
+  private static let version: UInt16 = 2
   private static let headerLength = mark.count + 2 + 8 + 8
 
   /// Reads a state; nil when there is none that can be read.

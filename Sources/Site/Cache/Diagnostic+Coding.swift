@@ -10,6 +10,7 @@ extension ByteWriter {
       writer.write(note.message)
       writer.write(note.location)
     }
+    write(diagnostic.rule)
   }
 
   mutating func write(_ link: DocumentLink) {
@@ -38,8 +39,10 @@ extension ByteReader {
     let notes = try list { (reader) throws(DamagedBytes) in
       Diagnostic.Note(try reader.text(), at: try reader.location())
     }
-    return Diagnostic(
+    var diagnostic = Diagnostic(
       isError ? .error : .warning, message, at: location, hint: hint, notes: notes)
+    diagnostic.rule = try optionalText()
+    return diagnostic
   }
 
   mutating func documentLink() throws(DamagedBytes) -> DocumentLink {

@@ -1,19 +1,68 @@
 import Diagnostics
-import Liquid
+import Markdown
 
 /// Something that `fude check` looks for beyond what stops a build.
 ///
-/// Each rule is one file; its name is how messages and settings speak of it.
+/// Each rule is one file that gives a value of this type. Its name is how messages and settings
+/// speak of it: it is written in lower case with hyphens, has its section in docs/check.md, and stays.
 struct CheckRule: Sendable {
   let name: String
-  let find: @Sendable (CheckedSite) -> [Diagnostic]
+  /// What its findings are where site.yml says nothing else.
+  let level: CheckLevel
+  /// A number that site.yml can set.
+  let limit: Limit?
+  let look: Look
 
-  /// Every rule, in the order in which they are run.
-  static let all = [unknownPageKey]
+  /// Where a rule looks.
+  enum Look: Sendable {
+    /// At one document alone, in parallel over documents and while its text is at hand.
+    case document(@Sendable (CheckedDocument) -> [CheckFinding])
+    /// At all documents, in two steps: see `CheckSurvey`.
+    case survey(@Sendable () -> CheckSurvey)
+    /// At the site as it is known before it is rendered.
+    case site(@Sendable (CheckedSite) async -> [CheckFinding])
+    /// Every build looks for it.
+    case build
+  }
+
+  /// A number that a rule compares with: `image-size: 500000`.
+  struct Limit: Sendable {
+    let range: ClosedRange<Int>
+    let standard: Int
+  }
+
+  init(_ name: String, _ level: CheckLevel = .warning, limit: Limit? = nil, look: Look) {
+    self.name = name
+    self.level = level
+    self.limit = limit
+    self.look = look
+  }
+
+  /// Every rule, in the order in which they are run and documented.
+  static let all: [CheckRule] =
+    templateRules
+    + MarkdownFinding.Kind.allCases.filter { !$0.isError }.map {
+      CheckRule($0.rawValue, look: .build)
+    }
+
+  private static let templateRules = [unknownPageKey]
+
+  /// By name.
+  static let names = Dictionary(uniqueKeysWithValues: zip(all.map(\.name), all.indices))
 }
 
-/// What rules look at.
-struct CheckedSite: Sendable {
-  let graph: SiteGraph
-  let library: TemplateLibrary
+/// How grave the findings of a rule are, if they are told.
+enum CheckLevel: String, Sendable, CaseIterable {
+  case off
+  case warning
+  case error
+
+  /// Nil for a rule that is off.
+  var severity: Diagnostic.Severity? {
+    switch self {
+    case .off: nil
+    case .warning: .warning
+    case .error: .error
+    }
+  }
 }

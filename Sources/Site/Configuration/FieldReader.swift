@@ -122,6 +122,14 @@ struct FieldReader {
     }
   }
 
+  /// Takes over what a reader of an inner mapping found, whose keys are no fixed ones.
+  mutating func take(_ inner: FieldReader) {
+    diagnostics += inner.diagnostics
+  }
+
+  /// The entries of the mapping itself.
+  var entries: [YAMLEntry] { mapping.entries }
+
   /// What no call asked for, for templates.
   var rest: [(String, Value)] {
     mapping.entries.filter { !known.contains($0.key) }.map { ($0.key, Value($0.value)) }
@@ -133,6 +141,11 @@ struct FieldReader {
 
   mutating func warn(_ message: String, at node: YAMLNode, hint: String? = nil) {
     diagnostics.append(.warning(message, at: node.location(in: file), hint: hint))
+  }
+
+  /// A warning about a key.
+  mutating func warn(_ message: String, at entry: YAMLEntry, hint: String? = nil) {
+    diagnostics.append(.warning(message, at: entry.keyLocation(in: file), hint: hint))
   }
 
   /// A warning that concerns no single line.

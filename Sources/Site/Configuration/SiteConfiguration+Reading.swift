@@ -53,6 +53,7 @@ extension SiteConfiguration {
         liquid.choice("undefined", Environment.UndefinedRule.self) ?? undefinedVariables
       reader.finish(liquid, under: "liquid")
     }
+    checks = CheckSettings(&reader)
     return problems + reader.diagnostics
   }
 

@@ -42,6 +42,8 @@ struct SiteConfiguration: Sendable {
   var showsTableOfContents = false
   /// What becomes of a root variable that no template can have set.
   var undefinedVariables = Environment.UndefinedRule.error
+  /// What `fude check` looks for.
+  var checks = CheckSettings()
   /// All keys as templates see them under `site`, in the file's order.
   var values: [(String, Value)] = []
 }

@@ -42,6 +42,8 @@ struct DocumentLoader: Sendable {
   let images: ImageSizes
   /// The time for which the calling thread has had a processor.
   var ownTime: @Sendable () -> Duration = { POSIX.threadTime }
+  /// What looks at each document while its text is at hand; nil in a build.
+  var check: DocumentCheck?
 
   /// What loading made of a file.
   struct Loaded: Sendable {
@@ -91,9 +93,15 @@ struct DocumentLoader: Sendable {
     let (rendered, findings) = render(file, from: frontMatter.bodyStart, fields.markdown, resolver)
     diagnostics += findings
     if diagnostics.containsError { return Loaded(outcome: .failed, diagnostics: diagnostics) }
+    let document = document(of: source, identity, fields, rendered, links, resolver.found)
+    if let check {
+      diagnostics += check.findings(
+        in: CheckedDocument(
+          document: document, file: file, isAsOnDisk: file.bytes.count == bytes.count,
+          bodyStart: frontMatter.bodyStart, frontMatter: mapping, settings: check.settings))
+    }
     return Loaded(
-      outcome: .document(document(of: source, identity, fields, rendered, links, resolver.found)),
-      diagnostics: diagnostics,
+      outcome: .document(document), diagnostics: diagnostics,
       dependences: links.hasAskedCatalog.isSet ? clock.union(.catalog) : clock)
   }
 

@@ -16,7 +16,9 @@ extension MarkdownFinding {
     if excerpt.isEmpty || found == nil {
       place = SourceLocation(path: place.path, line: place.line, lineText: place.lineText)
     }
-    return Diagnostic(isError ? .error : .warning, message, at: place, hint: hint)
+    var diagnostic = Diagnostic(kind.isError ? .error : .warning, message, at: place, hint: hint)
+    if !kind.isError { diagnostic.rule = kind.rawValue }
+    return diagnostic
   }
 }
 

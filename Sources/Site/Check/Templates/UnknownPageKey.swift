@@ -5,7 +5,9 @@ extension CheckRule {
   /// A template reads a key of pages that no page has: most likely a slip of the pen.
   ///
   /// It cannot be an error, since front matter may have any key.
-  static let unknownPageKey = CheckRule(name: "unknown-page-key") { site in
+  static let unknownPageKey = CheckRule("unknown-page-key", look: .site { find(in: $0) })
+
+  private static func find(in site: CheckedSite) -> [CheckFinding] {
     var known: [String: Bool] = [:]
     let keys = PageKeys(site.graph)
     return site.library.memberReads.compactMap { read in
@@ -13,7 +15,7 @@ extension CheckRule {
       let isKnown = known[key] ?? keys.contains(key)
       known[key] = isKnown
       if isKnown { return nil }
-      return .warning(
+      return CheckFinding(
         "'\(subject).\(key)': no page has it", at: read.location,
         hint: Suggestion.hint(for: key, among: keys.all)
           ?? "add '\(key)' to the front matter of a page, or take this out")

@@ -1,0 +1,37 @@
+import Liquid
+
+/// The site as it is known before it is rendered, as rules look at it.
+struct CheckedSite: Sendable {
+  let graph: SiteGraph
+  let library: TemplateLibrary
+  /// Posts that are not shown yet.
+  let heldBack: [BuildReport.HeldBack]
+  /// Reads documents once more, for what a first look could not know to look for.
+  let reader: DocumentReader
+
+  var configuration: SiteConfiguration { graph.configuration }
+  var settings: CheckSettings { configuration.checks }
+}
+
+/// Reads documents again.
+struct DocumentReader: Sendable {
+  let loader: DocumentLoader
+  let jobs: Int
+
+  /// What a closure makes of each document, in the order of the paths; all processors work on it.
+  ///
+  /// It gives nil for a document of which nothing is wanted.
+  func map<Result: Sendable>(
+    _ body: @escaping @Sendable (CheckedDocument) -> Result?
+  ) async -> [Result] {
+    let files = loader.catalog.markdown
+    return await Parallel.map(files.count, jobs: jobs) { place -> Result? in
+      guard let bytes = try? POSIX.read(loader.root + "/" + files[place].path) else { return nil }
+      let (survey, results) = CheckSurvey.gathering(body)
+      var loader = loader
+      loader.check = DocumentCheck(surveys: [survey], settings: loader.configuration.checks)
+      _ = loader.load(files[place], bytes)
+      return results().first
+    }.compactMap { $0 }
+  }
+}

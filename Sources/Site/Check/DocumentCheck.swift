@@ -1,0 +1,50 @@
+import Diagnostics
+
+/// The rules that look at documents while these are loaded.
+struct DocumentCheck: Sendable {
+  /// What is shown of one rule in one file: a file with ten thousand mistakes of one kind says all
+  /// that there is to say in the first ones.
+  static let mostFindings = 50
+
+  let settings: CheckSettings
+  private let rules: [(rule: CheckRule, find: @Sendable (CheckedDocument) -> [CheckFinding])]
+  private let surveys: [CheckSurvey]
+
+  /// A look with surveys alone.
+  init(surveys: [CheckSurvey], settings: CheckSettings) {
+    self.settings = settings
+    self.surveys = surveys
+    rules = []
+  }
+
+  /// A look with those of some rules that are on and look at single documents, and with surveys.
+  init(_ all: [CheckRule], surveys: [CheckSurvey], settings: CheckSettings) {
+    self.settings = settings
+    self.surveys = surveys
+    rules = all.compactMap { rule in
+      guard case .document(let find) = rule.look, settings.level(of: rule) != .off else {
+        return nil
+      }
+      return (rule, find)
+    }
+  }
+
+  /// All that there is to say of one document.
+  func findings(in document: CheckedDocument) -> [Diagnostic] {
+    for survey in surveys { survey.look(document) }
+    return rules.flatMap { rule, find -> [Diagnostic] in
+      guard let severity = settings.level(of: rule).severity else { return [] }
+      let found = find(document)
+      var shown = found.prefix(Self.mostFindings).map {
+        $0.diagnostic(of: rule, severity, in: document)
+      }
+      if found.count > shown.count {
+        let rest = "and \(found.count - shown.count) more in this file"
+        var more = Diagnostic(severity, rest, at: document.file.location)
+        more.rule = rule.name
+        shown.append(more)
+      }
+      return shown
+    }
+  }
+}
