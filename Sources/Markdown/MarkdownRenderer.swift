@@ -29,6 +29,24 @@ public struct MarkdownRenderer: Sendable {
   ///   bytes that are no UTF-8 pass through.
   /// - Returns: the HTML, and what was learned from the text on the way.
   public func render(_ text: ArraySlice<UInt8>) -> RenderedMarkdown {
+    render(text) { _, _ in }
+  }
+
+  /// Renders a text, and gives its prose as well, with places by the slice's indices.
+  public func renderWithProse(_ text: ArraySlice<UInt8>) -> (RenderedMarkdown, Prose) {
+    var prose = Prose.empty
+    let rendered = render(text) { tree, source in
+      var reader = ProseReader(tree, options, source, startIndex: text.startIndex)
+      prose = reader.read()
+    }
+    return (rendered, prose)
+  }
+
+  /// Renders a text, and shows its tree to a closure before it is written.
+  @inline(__always)
+  private func render(
+    _ text: ArraySlice<UInt8>, _ inspect: (SyntaxTree, UnsafeBufferPointer<UInt8>) -> Void
+  ) -> RenderedMarkdown {
     text.withUnsafeBufferPointer { source in
       let occurring = ByteSet(occurringIn: source)
       if let finding = HostileInput.finding(in: source, occurring) { return .refused(finding) }
@@ -38,6 +56,7 @@ public struct MarkdownRenderer: Sendable {
         return .refused(finding)
       }
       let headings = Folding(options, occurring, rewriter.rewrite, source).fold(&tree)
+      inspect(tree, source)
       var writer = HTMLWriter(
         tree, options: options, resolveURL: resolveURL, headings: headings,
         mayBeMarked: options[.moreMarker] && MoreMarker.mayStand(in: source))

@@ -73,7 +73,7 @@ import Testing
 }
 
 /// Texts of markup, CJK and ASCII in no sensible order.
-private enum RandomText {
+enum RandomText {
   private static let pieces = [
     "*", "**", "***", "_", "__", "~", "~~", "`", "``", "```", "~~~", "\n", "\n", "\n\n", "\n\n",
     " ", "  \n", "\\", "[", "]", "](u)", "![", "[^1]", "[^1]: ", "[x]: /u", "> ", "- ", "+ ",

@@ -34,7 +34,7 @@ struct HeadingCollector {
   private func find(in tree: SyntaxTree) -> [SyntaxTree.NodeID] {
     var found = tree.ids(of: .heading)
     if options[.boldHeadings] {
-      found += tree.ids(of: .paragraph).filter { isBold($0, tree) }
+      found += tree.ids(of: .paragraph).filter { tree.isBoldParagraph($0) }
       found.sort { $0.index < $1.index }
     }
     // Only footnotes change their place.
@@ -47,15 +47,8 @@ struct HeadingCollector {
     return found
   }
 
-  /// Whether a paragraph of the document itself is one bold text.
-  private func isBold(_ id: SyntaxTree.NodeID, _ tree: SyntaxTree) -> Bool {
-    let child = tree[id].firstChild
-    return tree[id].parent == SyntaxTree.root && child.exists && tree[child].kind == .strong
-      && child == tree[id].lastChild
-  }
-
   /// The words of a heading on one line; an image is its alternative text, ruby its base.
-  private func plainText(of heading: SyntaxTree.NodeID, _ tree: SyntaxTree) -> String {
+  func plainText(of heading: SyntaxTree.NodeID, _ tree: SyntaxTree) -> String {
     var words = PlainText()
     var softBreaks = SoftBreaks(options)
     tree.walk(heading) { id, isEntering in
@@ -76,5 +69,14 @@ struct HeadingCollector {
       }
     }
     return String(decoding: words.trimmed, as: UTF8.self)
+  }
+}
+
+extension SyntaxTree {
+  /// Whether a paragraph of the document itself is one bold text.
+  func isBoldParagraph(_ id: NodeID) -> Bool {
+    let child = self[id].firstChild
+    return self[id].parent == Self.root && child.exists && self[child].kind == .strong
+      && child == self[id].lastChild
   }
 }
