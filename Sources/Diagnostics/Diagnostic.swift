@@ -58,6 +58,13 @@ public struct Diagnostic: Sendable, Hashable {
   /// What mends it for certain, all of it or none; no edits when only a person can mend it.
   public var fix: [Edit] = []
 
+  /// The same for a person to mend.
+  public var withoutFix: Diagnostic {
+    var finding = self
+    finding.fix = []
+    return finding
+  }
+
   /// Makes a finding of any severity.
   public init(
     _ severity: Severity, _ message: String, at location: SourceLocation? = nil,

@@ -32,13 +32,18 @@ public struct TextCheck: Sendable, Hashable {
     var result: [Diagnostic] = []
     var kindsInLine: Set<TextFinding.Kind> = []
     var lastEnd = base
-    for finding in findings where result.count < diagnosticLimit {
+    for finding in findings {
       if file.bytes[lastEnd..<finding.start + base].contains(where: LineBounds.isEnd) {
         kindsInLine = []
       }
       lastEnd = finding.end + base
-      if kindsInLine.insert(finding.kind).inserted {
+      if result.count < diagnosticLimit, kindsInLine.insert(finding.kind).inserted {
         result.append(finding.diagnostic(at: file.location(at: finding.start + base)))
+      }
+      // What is not shown is mended with the one before it.
+      if case .control = finding.kind, let last = result.lastIndex(where: { $0.rule != nil }) {
+        result[last].fix.append(
+          Diagnostic.Edit(finding.start + base..<finding.end + base, ""))
       }
     }
     return result
@@ -63,7 +68,9 @@ struct TextFinding {
     case .control(let value):
       let digits = String(value, radix: 16, uppercase: true)
       let name = "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-      return .warning("the control character \(name) was removed", at: location)
+      var warning = Diagnostic.warning("the control character \(name) was removed", at: location)
+      warning.rule = "control-character"
+      return warning
     }
   }
 }

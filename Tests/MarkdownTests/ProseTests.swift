@@ -53,7 +53,8 @@ import Testing
       Row("definitions", "語\n: 定義\n", ["語", "定義"]),
       Row("ruby", "{漢字|かんじ}の字", ["漢字の字"]),
       Row("emoji", "はい:smile:いいえ", ["はい·いいえ"]),
-      Row("languages", "中文「引号」\n\n한국어 **강조**는\n\nplain *words*", ["中文「引号」", "한국어 강조는", "plain words"]),
+      Row(
+        "languages", "中文「引号」\n\n한국어 **강조**는\n\nplain *words*", ["中文「引号」", "한국어 강조는", "plain words"]),
     ])
   func words(_ row: Row) {
     #expect(words(row.text) == row.words)
@@ -90,7 +91,8 @@ import Testing
     }
   }
 
-  @Test("Texts that are nowhere cost little", arguments: ["&lt;", "\\&", "[甲](乙)", "` ", "<b>", "$a$"])
+  @Test(
+    "Texts that are nowhere cost little", arguments: ["&lt;", "\\&", "[甲](乙)", "` ", "<b>", "$a$"])
   func linear(_ part: String) {
     let text = Array(String(repeating: part, count: 10_000).utf8)
     let (_, prose) = MarkdownRenderer(options: .everything).renderWithProse(text[...])

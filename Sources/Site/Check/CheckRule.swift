@@ -40,11 +40,19 @@ struct CheckRule: Sendable {
 
   /// Every rule, in the order in which they are run and documented.
   static let all: [CheckRule] =
-    templateRules
+    textRules + frontMatterRules + templateRules
     + MarkdownFinding.Kind.allCases.filter { !$0.isError }.map {
       CheckRule($0.rawValue, look: .build)
     }
 
+  private static let textRules = [
+    replacementCharacter, controlCharacter, unpairedQuote, widthTwin, fullwidthLatin,
+    decomposedText, mixedPunctuation, unparsedEmphasis, boldHeading, skippedHeadingLevel,
+    repeatedHeading,
+  ]
+  private static let frontMatterRules = [
+    frontMatterSchema, fileNameDate, hiddenPost, repeatedTitle, descriptionLength,
+  ]
   private static let templateRules = [unknownPageKey]
 
   /// By name.

@@ -10,6 +10,10 @@ import YAML
 struct CheckSettings: Sendable {
   private var levels: [String: CheckLevel] = [:]
   private var limits: [String: Int] = [:]
+  /// What is asked of front matter.
+  private(set) var schema = FrontMatterSchema()
+
+  private static let schemaKey = "front-matter"
 
   /// What holds where site.yml says nothing.
   init() {}
@@ -17,7 +21,7 @@ struct CheckSettings: Sendable {
   /// Reads the mapping; a name that no rule has is a warning, so that a rule can go.
   init(_ reader: inout FieldReader) {
     guard var rules = reader.mapping("check") else { return }
-    for entry in rules.entries {
+    for entry in rules.entries where entry.key != Self.schemaKey {
       guard let place = CheckRule.names[entry.key] else {
         rules.warn(
           "no rule named '\(entry.key)'", at: entry,
@@ -26,6 +30,10 @@ struct CheckSettings: Sendable {
         continue
       }
       read(CheckRule.all[place], entry.value, &rules)
+    }
+    if var schema = rules.mapping(Self.schemaKey) {
+      self.schema = FrontMatterSchema(&schema)
+      rules.take(schema)
     }
     reader.take(rules)
   }

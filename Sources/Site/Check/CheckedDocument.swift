@@ -15,6 +15,8 @@ struct CheckedDocument: Sendable {
   let bodyStart: Int
   /// The front matter with the places of its values.
   let frontMatter: YAMLMapping
+  /// The words of the text, with their places.
+  let text: ProseText
   let settings: CheckSettings
 
   /// The Markdown text.

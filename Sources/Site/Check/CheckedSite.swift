@@ -21,12 +21,16 @@ struct DocumentReader: Sendable {
   /// What a closure makes of each document, in the order of the paths; all processors work on it.
   ///
   /// It gives nil for a document of which nothing is wanted.
+  ///
+  /// - Parameter isWanted: tells from a file's bytes whether it has to be read as a document at all.
   func map<Result: Sendable>(
+    where isWanted: @escaping @Sendable ([UInt8]) -> Bool = { _ in true },
     _ body: @escaping @Sendable (CheckedDocument) -> Result?
   ) async -> [Result] {
     let files = loader.catalog.markdown
     return await Parallel.map(files.count, jobs: jobs) { place -> Result? in
-      guard let bytes = try? POSIX.read(loader.root + "/" + files[place].path) else { return nil }
+      guard let bytes = try? POSIX.read(loader.root + "/" + files[place].path), isWanted(bytes)
+      else { return nil }
       let (survey, results) = CheckSurvey.gathering(body)
       var loader = loader
       loader.check = DocumentCheck(surveys: [survey], settings: loader.configuration.checks)

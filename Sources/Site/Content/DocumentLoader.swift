@@ -90,15 +90,18 @@ struct DocumentLoader: Sendable {
       source: source, url: identity.url, catalog: catalog, basePath: configuration.basePath,
       origin: configuration.origin)
     let resolver = DestinationResolver(links, images, in: file, from: frontMatter.bodyStart)
-    let (rendered, findings) = render(file, from: frontMatter.bodyStart, fields.markdown, resolver)
-    diagnostics += findings
+    let (rendered, prose, findings) = render(
+      file, from: frontMatter.bodyStart, fields.markdown, resolver)
+    let isAsOnDisk = file.bytes.count == bytes.count
+    diagnostics += isAsOnDisk ? findings : findings.map(\.withoutFix)
     if diagnostics.containsError { return Loaded(outcome: .failed, diagnostics: diagnostics) }
     let document = document(of: source, identity, fields, rendered, links, resolver.found)
     if let check {
       diagnostics += check.findings(
         in: CheckedDocument(
-          document: document, file: file, isAsOnDisk: file.bytes.count == bytes.count,
-          bodyStart: frontMatter.bodyStart, frontMatter: mapping, settings: check.settings))
+          document: document, file: file, isAsOnDisk: isAsOnDisk,
+          bodyStart: frontMatter.bodyStart, frontMatter: mapping,
+          text: ProseText(file, prose, fields.markdown), settings: check.settings))
     }
     return Loaded(
       outcome: .document(document), diagnostics: diagnostics,
@@ -145,19 +148,21 @@ struct DocumentLoader: Sendable {
       features: fields.features.with(rendered.features), extras: LiquidDictionary(fields.extras))
   }
 
-  /// The text as HTML, and what is wrong with it.
+  /// The text as HTML, its prose where something looks at it, and what is wrong with it.
   private func render(
     _ file: SourceFile, from bodyStart: Int, _ options: MarkdownOptions,
     _ resolver: DestinationResolver
-  ) -> (RenderedMarkdown, [Diagnostic]) {
+  ) -> (RenderedMarkdown, Prose, [Diagnostic]) {
     let renderer = MarkdownRenderer(
       options: options,
       resolveURL: LinkResolver { resolver.resolve($0) })
     let start = ownTime()
-    let rendered = renderer.render(file.bytes[bodyStart...])
+    let body = file.bytes[bodyStart...]
+    let (rendered, prose) =
+      check == nil ? (renderer.render(body), .empty) : renderer.renderWithProse(body)
     let time = ownTime() - start
     let findings = rendered.findings.map { $0.diagnostic(in: file, from: bodyStart) }
-    return (rendered, findings + (Self.slowness(of: file, time).map { [$0] } ?? []))
+    return (rendered, prose, findings + (Self.slowness(of: file, time).map { [$0] } ?? []))
   }
 
   /// The warning for a file that takes more than a second of a processor.

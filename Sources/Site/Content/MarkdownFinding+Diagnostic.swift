@@ -18,7 +18,23 @@ extension MarkdownFinding {
     }
     var diagnostic = Diagnostic(kind.isError ? .error : .warning, message, at: place, hint: hint)
     if !kind.isError { diagnostic.rule = kind.rawValue }
+    if kind == .headingWithoutSpace, let found { diagnostic.fix = fix(found, in: file) }
     return diagnostic
+  }
+}
+
+extension MarkdownFinding {
+  /// The space that makes `##見出し` a heading.
+  ///
+  /// A single `#` may be meant as a tag: where another stands in the line, or nothing follows.
+  private func fix(_ found: Range<Int>, in file: SourceFile) -> [Diagnostic.Edit] {
+    let level = excerpt.prefix { $0 == "#" }.count
+    let isTag =
+      level == 1
+      && (excerpt.dropFirst().contains("#")
+        || file.bytes[found.upperBound...].allSatisfy { $0 <= 0x20 })
+    let place = found.lowerBound + level
+    return isTag ? [] : [Diagnostic.Edit(place..<place, " ")]
   }
 }
 

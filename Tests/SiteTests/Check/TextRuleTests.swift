@@ -9,17 +9,18 @@ import Testing
 @Suite struct TextRuleTests {
   /// Place, message, hint, and what a fix makes of the text, if there is one.
   static func run(
-    _ rule: (ProseText) -> [ProseFinding], _ text: String, language: String = "ja"
+    _ rule: (ProseText) -> [CheckFinding], _ text: String, language: String = "ja"
   ) -> (found: [String], fixed: String) {
-    let file = SourceFile(path: "a.md", text: text)
-    let prose = ProseText.of(text, language: language)
-    let findings = rule(prose)
+    let text = ProseText.of(text, language: language)
+    let findings = rule(text)
     let found = findings.map { finding in
-      let place = file.location(at: finding.range.lowerBound)
+      guard case .offset(let offset) = finding.place else { return "nowhere" }
+      let place = text.file.location(at: offset)
+      let notes = finding.notes.map { "; \($0.message): \($0.location?.description ?? "")" }
       return "\(place.line ?? 0):\(place.column ?? 0): \(finding.message)"
-        + (finding.hint.map { " [\($0)]" } ?? "")
+        + (finding.hint.map { " [\($0)]" } ?? "") + notes.joined()
     }
-    var bytes = file.bytes
+    var bytes = text.bytes
     for edit in findings.flatMap(\.fix).sorted(by: { $0.range.lowerBound > $1.range.lowerBound }) {
       bytes.replaceSubrange(edit.range, with: Array(edit.replacement.utf8))
     }
@@ -27,7 +28,7 @@ import Testing
   }
 
   /// Checks a row: what is found, what a fix makes, and that a second fix makes nothing more.
-  static func check(_ rule: (ProseText) -> [ProseFinding], _ row: Row) {
+  static func check(_ rule: (ProseText) -> [CheckFinding], _ row: Row) {
     let (found, fixed) = run(rule, row.text, language: row.language)
     #expect(found == row.found)
     #expect(fixed == row.fixed)
@@ -60,7 +61,8 @@ import Testing
 
   @Test(arguments: [
     Row(
-      "Japanese", "文字�が", ["1:3: U+FFFD: text was cut in the middle of a character [type again what stood here]"]),
+      "Japanese", "文字�が",
+      ["1:3: U+FFFD: text was cut in the middle of a character [type again what stood here]"]),
     Row(
       "Chinese, twice", "zh", "中��文\n\n又�",
       [
@@ -131,7 +133,8 @@ import Testing
     Row("ASCII alone", "en", "a) one, b) two :-( and (three"),
     Row("inches", "en", "A 5” disk"),
     Row("German", "de", "„Wort“ und ”ord”"),
-    Row("in code, HTML and addresses", "`「`と<b title=\"「\">字</b>と<https://a.jp/「>\n\n```\n「\n```\n"),
+    Row(
+      "in code, HTML and addresses", "`「`と<b title=\"「\">字</b>と<https://a.jp/「>\n\n```\n「\n```\n"),
   ])
   func unpairedQuotes(_ row: Row) { Self.check(UnpairedQuotes.find, row) }
 
@@ -173,7 +176,9 @@ import Testing
   @Test(arguments: [
     Row(
       "kana", "か\u{3099}んは\u{309A}る",
-      ["1:1: decomposed characters (NFD): 'か\u{3099}んは\u{309A}' [type it again, or let --fix compose it]"],
+      [
+        "1:1: decomposed characters (NFD): 'か\u{3099}んは\u{309A}' [type it again, or let --fix compose it]"
+      ],
       fixed: "がんぱる"),
     Row(
       "Chinese with pinyin", "zh", "拼音 pi\u{0304}n",
@@ -190,7 +195,9 @@ import Testing
       fixed: "a café."),
     Row(
       "a heading, whose address would change", "# か\u{3099}",
-      ["1:3: decomposed characters (NFD): 'か\u{3099}' [type it again; the heading's address changes with it]"]),
+      [
+        "1:3: decomposed characters (NFD): 'か\u{3099}' [type it again; the heading's address changes with it]"
+      ]),
     Row("variants of kanji stay", "\u{FA19}と葛\u{E0100}"),
     Row("what has no whole form", "あ\u{3099}と x\u{0301}と ㄱ ᄀ"),
     Row("in code", "`か\u{3099}`"),
@@ -199,7 +206,8 @@ import Testing
 
   @Test(arguments: [
     Row(
-      "commas", "甲、乙、丙，丁。かな", ["1:6: '，' once beside '、' 2 times in this text [write '、' throughout]"]),
+      "commas", "甲、乙、丙，丁。かな",
+      ["1:6: '，' once beside '、' 2 times in this text [write '、' throughout]"]),
     Row(
       "stops", "かな．甲．乙。",
       ["1:7: '。' once beside '．' 2 times in this text [write '．' throughout]"]),
@@ -290,16 +298,24 @@ import Testing
   @Test(arguments: [
     Row(
       "Japanese", "# 一\n\n### 二\n\n#### 三\n",
-      ["3:1: a heading of level 3 below one of level 1 [write '##', or add the heading that is missing]"]),
+      [
+        "3:1: a heading of level 3 below one of level 1 [write '##', or add the heading that is missing]"
+      ]),
     Row(
       "Chinese", "zh", "甲\n--\n\n#### 乙\n",
-      ["4:1: a heading of level 4 below one of level 2 [write '###', or add the heading that is missing]"]),
+      [
+        "4:1: a heading of level 4 below one of level 2 [write '###', or add the heading that is missing]"
+      ]),
     Row(
       "Korean", "ko", "## 가\n#### 나\n",
-      ["2:1: a heading of level 4 below one of level 2 [write '###', or add the heading that is missing]"]),
+      [
+        "2:1: a heading of level 4 below one of level 2 [write '###', or add the heading that is missing]"
+      ]),
     Row(
       "English", "en", "## A\n\n##### B\n",
-      ["3:1: a heading of level 5 below one of level 2 [write '###', or add the heading that is missing]"]),
+      [
+        "3:1: a heading of level 5 below one of level 2 [write '###', or add the heading that is missing]"
+      ]),
     Row("in order, and back", "### 一\n\n#### 二\n\n## 三\n\n### 四\n"),
     Row("quoted", "## 一\n\n> #### 引用\n"),
     Row("in code", "## 一\n\n```\n#### 二\n```\n"),
@@ -309,16 +325,24 @@ import Testing
   @Test(arguments: [
     Row(
       "Japanese", "## 道具\n\n## 道具\n",
-      ["3:1: a second heading '道具' in this section [the first is in line 1; give one of them other words]"]),
+      [
+        "3:1: a second heading '道具' in this section [give one of them other words]; the first: a.md:1:1"
+      ]),
     Row(
       "Chinese", "zh", "# 一\n\n## 工具\n\n## **工具**\n",
-      ["5:1: a second heading '工具' in this section [the first is in line 3; give one of them other words]"]),
+      [
+        "5:1: a second heading '工具' in this section [give one of them other words]; the first: a.md:3:1"
+      ]),
     Row(
       "Korean, in code", "ko", "## `가`\n\n## 나\n\n## `가`\n",
-      ["5:1: a second heading '가' in this section [the first is in line 1; give one of them other words]"]),
+      [
+        "5:1: a second heading '가' in this section [give one of them other words]; the first: a.md:1:1"
+      ]),
     Row(
       "English, but for case and width", "en", "## API\n\n## ａｐｉ\n",
-      ["3:1: a second heading 'ａｐｉ' in this section [the first is in line 1; give one of them other words]"]),
+      [
+        "3:1: a second heading 'ａｐｉ' in this section [give one of them other words]; the first: a.md:1:1"
+      ]),
     Row("below different headings", "## 1.0\n\n### 修正\n\n## 1.1\n\n### 修正\n"),
     Row("different code", "## `甲`\n\n## `乙`\n"),
   ])
@@ -336,7 +360,7 @@ import Testing
     for rule in Self.all { #expect(Self.run(rule, "かな。\n\n" + text).found == []) }
   }
 
-  static let all: [@Sendable (ProseText) -> [ProseFinding]] = [
+  static let all: [@Sendable (ProseText) -> [CheckFinding]] = [
     ReplacementCharacters.find, UnpairedQuotes.find, FullwidthLatin.find, DecomposedText.find,
     MixedPunctuation.find, UnparsedEmphasis.find, BoldHeadings.find, SkippedHeadingLevels.find,
     RepeatedHeadings.find,
@@ -350,6 +374,7 @@ extension ProseText {
     options.language = language
     let bytes = Array(text.utf8)
     return ProseText(
-      bytes, MarkdownRenderer(options: options).renderWithProse(bytes[...]).1, language: language)
+      SourceFile(path: "a.md", bytes: bytes),
+      MarkdownRenderer(options: options).renderWithProse(bytes[...]).1, options)
   }
 }

@@ -19,7 +19,16 @@ import Testing
   @Test func uses() {
     let text = ProseText.of("APIとRESTAPI、API。`API`、カタカナ、カタカナ語")
     let uses = WidthTwins.uses(of: ["API", "カタカナ"], in: text)
-    #expect(uses.mapValues(\.count) == ["API": 2, "カタカナ": 2])
-    #expect(uses["API"]?.first == 0..<3)
+    #expect(
+      uses.map { "\($0.place) \($0.spelling) \($0.count)" } == [
+        "a.md:1:1 API 2", "a.md:1:23 カタカナ 2",
+      ])
+  }
+
+  @Test(arguments: [
+    ("使うAPIの", true), ("ＡＰＩ", false), ("APカ", false), ("カタカナ", true), ("A", false), ("", false),
+  ])
+  func search(_ text: String, _ isFound: Bool) {
+    #expect(TermSearch(["API", "カタカナ"]).finds(in: Array(text.utf8)) == isFound)
   }
 }

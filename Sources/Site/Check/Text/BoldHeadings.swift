@@ -1,5 +1,10 @@
 import CJKText
 
+extension CheckRule {
+  static let boldHeading = CheckRule(
+    "bold-heading", look: .document { BoldHeadings.find(in: $0.text) })
+}
+
 /// A paragraph that is nothing but bold words with a text below: a heading that is none to outlines,
 /// tables of contents and screen readers.
 ///
@@ -8,8 +13,9 @@ enum BoldHeadings {
   /// In columns; CJK characters take two.
   private static let longest = 60
 
-  static func find(in text: ProseText) -> [ProseFinding] {
-    text.prose.blocks.compactMap { block in
+  static func find(in text: ProseText) -> [CheckFinding] {
+    if text.options[.boldHeadings] { return [] }
+    return text.prose.blocks.compactMap { block in
       guard block.isBold, block.leadsOn else { return nil }
       let pieces = text.prose.pieces[block.pieces]
       guard let first = pieces.first, !pieces.contains(where: { $0.kind == .lineEnd }) else {
@@ -19,8 +25,8 @@ enum BoldHeadings {
       guard !words.isEmpty, DisplayWidth.columns(of: words) <= longest, !isSentence(words) else {
         return nil
       }
-      return ProseFinding(
-        range: first.range, message: "bold words in the place of a heading: '\(words)'",
+      return CheckFinding(
+        "bold words in the place of a heading: '\(words)'", at: first.range.lowerBound,
         hint: "write '## ' before it in place of the '**', or say 'toc: {bold: true}'")
     }
   }

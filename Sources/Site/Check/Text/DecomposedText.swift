@@ -1,10 +1,16 @@
 import CJKText
+import Diagnostics
+
+extension CheckRule {
+  static let decomposedText = CheckRule(
+    "decomposed-text", look: .document { DecomposedText.find(in: $0.text) })
+}
 
 /// Characters that are typed apart: `か` and a voicing mark, jamo, a letter and its accent (NFD).
 ///
 /// They come from macOS's file names. Searches, fonts and slugs do not take them for the whole ones.
 enum DecomposedText {
-  static func find(in text: ProseText) -> [ProseFinding] {
+  static func find(in text: ProseText) -> [CheckFinding] {
     guard mayStand(in: text) else { return [] }
     return text.prose.blocks.flatMap { block in
       text.prose.pieces[block.pieces].compactMap { piece in
@@ -18,16 +24,14 @@ enum DecomposedText {
 
   private static func finding(
     _ range: Range<Int>, _ composed: String, isInHeading: Bool, _ text: ProseText
-  ) -> ProseFinding {
+  ) -> CheckFinding {
     let words = Truncation.excerpt(text.string(range), limit: 30)
-    var finding = ProseFinding(
-      range: range, message: "decomposed characters (NFD): '\(words)'",
-      hint: "type it again; the heading's address changes with it")
-    if !isInHeading {
-      finding.hint = "type it again, or let --fix compose it"
-      finding.fix = [.init(range: range, replacement: composed)]
-    }
-    return finding
+    return CheckFinding(
+      "decomposed characters (NFD): '\(words)'", at: range.lowerBound,
+      hint: isInHeading
+        ? "type it again; the heading's address changes with it"
+        : "type it again, or let --fix compose it",
+      fix: isInHeading ? [] : [Diagnostic.Edit(range, composed)])
   }
 
   private static func mayStand(in text: ProseText) -> Bool {

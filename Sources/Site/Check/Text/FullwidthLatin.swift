@@ -1,10 +1,17 @@
+import Diagnostics
+
+extension CheckRule {
+  static let fullwidthLatin = CheckRule(
+    "fullwidth-latin", look: .document { FullwidthLatin.find(in: $0.text) })
+}
+
 /// Latin letters and digits in full width: `ＡＰＩ`, `２０２６`.
 ///
 /// They do not break between lines as words do, searches miss them, and screen readers spell them.
 /// Not meant are laughter (`ｗｗｗ`), faces (`（＾ｏ＾）`), and what others wrote: quotes and the texts of
 /// links. In headings nothing is mended: their addresses are made of their words.
 enum FullwidthLatin {
-  static func find(in text: ProseText) -> [ProseFinding] {
+  static func find(in text: ProseText) -> [CheckFinding] {
     guard text.mayHold(0xEF, 0xBC) || text.mayHold(0xEF, 0xBD) else { return [] }
     var runs: [Run] = []
     text.forEachScalar(leads: 0xEF, isOwn: true) { scalar, block in
@@ -43,19 +50,17 @@ enum FullwidthLatin {
     return isDigit(before.value) && isDigit(after.value)
   }
 
-  private static func finding(_ run: Run, _ text: ProseText) -> ProseFinding? {
+  private static func finding(_ run: Run, _ text: ProseText) -> CheckFinding? {
     let range = run.range
     let found = text.string(range)
     if found.unicodeScalars.allSatisfy({ $0 == "ｗ" || $0 == "Ｗ" }) { return nil }
     if range.count == 3, FaceSigns.stand(beside: range, text) { return nil }
     let plain = halfwidth(found)
     let isDigits = plain.utf8.allSatisfy { $0.isASCIIDigit || $0 == UInt8(ascii: ".") }
-    var finding = ProseFinding(
-      range: range,
-      message: "\(isDigits ? "digits" : "Latin letters") in full width: '\(found)'",
-      hint: "write '\(plain)'")
-    if !run.isInHeading, isSafe(range, text) { finding.fix = [.init(range: range, replacement: plain)] }
-    return finding
+    return CheckFinding(
+      "\(isDigits ? "digits" : "Latin letters") in full width: '\(found)'", at: range.lowerBound,
+      hint: "write '\(plain)'",
+      fix: !run.isInHeading && isSafe(range, text) ? [Diagnostic.Edit(range, plain)] : [])
   }
 
   /// The text with ASCII in place of its full-width forms.

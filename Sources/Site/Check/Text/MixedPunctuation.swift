@@ -1,9 +1,14 @@
+extension CheckRule {
+  static let mixedPunctuation = CheckRule(
+    "mixed-punctuation", look: .document { MixedPunctuation.find(in: $0.text) })
+}
+
 /// `、` and `，`, or `。` and `．`, in one Japanese text.
 ///
 /// Each is right by itself, both together come from a change of input method. In Chinese the two
 /// commas are different marks. What is quoted and the texts of links were written by others.
 enum MixedPunctuation {
-  static func find(in text: ProseText) -> [ProseFinding] {
+  static func find(in text: ProseText) -> [CheckFinding] {
     guard text.isIn("ja"), text.hasKana, text.mayHold(0xEF, 0xBC), text.mayHold(0xE3, 0x80) else {
       return []
     }
@@ -26,14 +31,13 @@ enum MixedPunctuation {
 
   private static func finding(
     _ uses: [UInt32: Use], _ one: UInt32, _ other: UInt32, _ text: ProseText
-  ) -> ProseFinding? {
+  ) -> CheckFinding? {
     guard let first = uses[one], let second = uses[other] else { return nil }
     let (rare, common) = second.count <= first.count ? (second, first) : (first, second)
-    return ProseFinding(
-      range: rare.first,
-      message:
-        "'\(text.string(rare.first))' \(times(rare.count)) beside '\(text.string(common.first))' \(times(common.count)) in this text",
-      hint: "write '\(text.string(common.first))' throughout")
+    let (mark, usual) = (text.string(rare.first), text.string(common.first))
+    return CheckFinding(
+      "'\(mark)' \(times(rare.count)) beside '\(usual)' \(times(common.count)) in this text",
+      at: rare.first.lowerBound, hint: "write '\(usual)' throughout")
   }
 
   static func times(_ count: Int) -> String { count == 1 ? "once" : "\(count) times" }

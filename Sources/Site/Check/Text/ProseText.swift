@@ -1,22 +1,25 @@
 import CJKText
+import Diagnostics
 import Markdown
 
 /// The prose of one file, for rules that look at words.
 struct ProseText: Sendable {
-  /// The whole file; places are indices of it.
-  let bytes: [UInt8]
+  /// The whole file; places are indices of its bytes.
+  let file: SourceFile
   let prose: Prose
   /// How the text was read.
   let options: MarkdownOptions
   /// For each byte that begins a character of several, which bytes follow it: a bit each.
   private let followers: [UInt64]
 
-  init(_ bytes: [UInt8], _ prose: Prose, _ options: MarkdownOptions) {
-    self.bytes = bytes
+  init(_ file: SourceFile, _ prose: Prose, _ options: MarkdownOptions) {
+    self.file = file
     self.prose = prose
     self.options = options
-    followers = Self.followers(in: bytes)
+    followers = Self.followers(in: file.bytes)
   }
+
+  var bytes: [UInt8] { file.bytes }
 
   private static func followers(in bytes: [UInt8]) -> [UInt64] {
     var followers = [UInt64](repeating: 0, count: 64)
@@ -122,20 +125,4 @@ extension ProseText {
 
 extension Prose.Block {
   var isHeading: Bool { if case .heading = kind { true } else { false } }
-}
-
-/// What a rule found in a text.
-struct ProseFinding: Sendable, Hashable {
-  /// What it is about, in the file.
-  let range: Range<Int>
-  let message: String
-  var hint: String?
-  /// What to write instead, where that is certain to be meant; ascending and apart.
-  var fix: [Edit] = []
-
-  /// Bytes to write in the place of others.
-  struct Edit: Sendable, Hashable {
-    let range: Range<Int>
-    let replacement: String
-  }
 }

@@ -1,15 +1,22 @@
 import CJKText
+import Diagnostics
+
+extension CheckRule {
+  static let repeatedHeading = CheckRule(
+    "repeated-heading", look: .document { RepeatedHeadings.find(in: $0.text) })
+}
 
 /// Two headings of one text in the same section: links and readers cannot tell them apart.
 ///
 /// Below different headings the same words are usual: each version of a change log has its "Fixed".
 enum RepeatedHeadings {
-  static func find(in text: ProseText) -> [ProseFinding] {
-    var findings: [ProseFinding] = []
+  static func find(in text: ProseText) -> [CheckFinding] {
+    var findings: [CheckFinding] = []
     var path: [(level: Int, words: String)] = []
     var seen: [[String]: Int] = [:]
     for block in text.prose.blocks where block.container == 0 {
-      guard case .heading(let level) = block.kind, block.words.contains(where: { $0.isLetter || $0.isNumber })
+      guard case .heading(let level) = block.kind,
+        block.words.contains(where: { $0.isLetter || $0.isNumber })
       else { continue }
       while let last = path.last, last.level >= level { path.removeLast() }
       path.append((level, Normalization.caseFolded(Normalization.nfkc(block.words))))
@@ -18,27 +25,11 @@ enum RepeatedHeadings {
       }
       seen[path.map(\.words)] = first
       findings.append(
-        ProseFinding(
-          range: block.lineStart..<block.lineStart,
-          message: "a second heading '\(block.words)' in this section",
-          hint: "the first is in line \(text.line(of: first)); give one of them other words"))
+        CheckFinding(
+          "a second heading '\(block.words)' in this section", at: block.lineStart,
+          hint: "give one of them other words",
+          notes: [.init("the first", at: text.file.location(at: first))]))
     }
     return findings
-  }
-}
-
-extension ProseText {
-  /// The line of a place, from 1.
-  func line(of index: Int) -> Int {
-    var line = 1
-    var place = 0
-    while place < index {
-      let byte = bytes[place]
-      place += 1
-      if byte == 0x0A || (byte == 0x0D && (place >= bytes.count || bytes[place] != 0x0A)) {
-        line += 1
-      }
-    }
-    return line
   }
 }

@@ -1,7 +1,12 @@
+extension CheckRule {
+  static let replacementCharacter = CheckRule(
+    "replacement-character", look: .document { ReplacementCharacters.find(in: $0.text) })
+}
+
 /// U+FFFD, which programs write for what they could not read: mostly text that was cut within a
 /// character.
 enum ReplacementCharacters {
-  static func find(in text: ProseText) -> [ProseFinding] {
+  static func find(in text: ProseText) -> [CheckFinding] {
     guard text.mayHold(0xEF, 0xBF) else { return [] }
     var runs: [Range<Int>] = []
     text.forEachScalar(leads: 0xEF) { scalar, _ in
@@ -13,8 +18,8 @@ enum ReplacementCharacters {
       }
     }
     return runs.map {
-      ProseFinding(
-        range: $0, message: "U+FFFD: text was cut in the middle of a character",
+      CheckFinding(
+        "U+FFFD: text was cut in the middle of a character", at: $0.lowerBound,
         hint: "type again what stood here")
     }
   }

@@ -1,5 +1,11 @@
 import CJKText
+import Diagnostics
 import Markdown
+
+extension CheckRule {
+  static let unpairedQuote = CheckRule(
+    "unpaired-quote", look: .document { UnpairedQuotes.find(in: $0.text) })
+}
 
 /// Quotes and brackets that open and never close, or close what never opened.
 ///
@@ -9,10 +15,12 @@ import Markdown
 struct UnpairedQuotes {
   private let text: ProseText
   private let looksAtCurly: Bool
-  private var findings: [ProseFinding] = []
+  private var findings: [CheckFinding] = []
   private var stack: [Open] = []
   /// How many of each pair are open.
   private var counts = [Int](repeating: 0, count: QuotePair.all.count)
+  /// A `”` of the block that closes nothing, and may have been meant to open something.
+  private var reversed: Range<Int>?
   /// What paragraphs left open, by what holds them.
   private var carried: [Int: [Open]] = [:]
 
@@ -20,18 +28,20 @@ struct UnpairedQuotes {
   private struct Open {
     let pair: Int
     let range: Range<Int>
+    /// Where the line of its block begins.
+    let block: Int
     /// A `)` behind a `（`, which may be what closes it.
     var halfwidthClose: Range<Int>?
   }
 
-  static func find(in text: ProseText) -> [ProseFinding] {
+  static func find(in text: ProseText) -> [CheckFinding] {
     guard text.mayHold(0xE3, 0x80) || text.mayHold(0xE2, 0x80) || text.mayHold(0xEF, 0xBC) else {
       return []
     }
     var rule = UnpairedQuotes(text)
     for block in text.prose.blocks { rule.read(block) }
-    for opens in rule.carried.values { rule.report(opens) }
-    return rule.findings.sorted { $0.range.lowerBound < $1.range.lowerBound }
+    for container in rule.carried.keys.sorted() { rule.report(rule.carried[container] ?? []) }
+    return rule.findings
   }
 
   private init(_ text: ProseText) {
@@ -56,7 +66,7 @@ struct UnpairedQuotes {
           }
           let (scalar, length) = UTF8Decoder.character(in: bytes, at: index)
           if let role = QuotePair.role(of: scalar.value) {
-            meet(role.pair, opens: role.opens, index..<index + length, isFirst: isFirst)
+            meet(role.pair, opens: role.opens, index..<index + length, isFirst: isFirst, block)
           }
           isFirst = false
           index += length
@@ -82,7 +92,16 @@ struct UnpairedQuotes {
 
   /// What is open at the end of a block: speech is carried on, all else is reported.
   private mutating func end(_ block: Prose.Block) {
+    if let range = reversed { reportClose(QuotePair.curly, range) }
+    reversed = nil
     guard !stack.isEmpty else { return }
+    if let last = stack.last, stack.count > 1, last.pair == QuotePair.curly,
+      stack[stack.count - 2].pair == QuotePair.curly, last.block == block.lineStart,
+      stack[stack.count - 2].block == block.lineStart
+    {
+      findings.append(Self.sameQuotes(at: last.range, "“", write: "”"))
+      stack.removeLast(2)
+    }
     let opens = stack.filter { $0.pair != QuotePair.ascii }
     guard block.kind == .paragraph else { return report(opens) }
     report(opens.filter { !QuotePair.all[$0.pair].isSpeech })
@@ -93,9 +112,13 @@ struct UnpairedQuotes {
 
 /// One mark after the other.
 extension UnpairedQuotes {
-  private mutating func meet(_ pair: Int, opens: Bool, _ range: Range<Int>, isFirst: Bool) {
+  private mutating func meet(
+    _ pair: Int, opens: Bool, _ range: Range<Int>, isFirst: Bool, _ block: Prose.Block
+  ) {
     if pair == QuotePair.curly, !looksAtCurly { return }
-    if opens { return open(pair, range, isFirst: isFirst) }
+    if opens {
+      return open(Open(pair: pair, range: range, block: block.lineStart), isFirst: isFirst)
+    }
     if let last = stack.last, last.pair == pair {
       stack.removeLast()
       counts[pair] -= 1
@@ -107,16 +130,16 @@ extension UnpairedQuotes {
     close(pair, range)
   }
 
-  private mutating func open(_ pair: Int, _ range: Range<Int>, isFirst: Bool) {
-    if isFirst, let last = stack.last, last.pair == pair {
-      if pair == QuotePair.curly { return }
+  private mutating func open(_ open: Open, isFirst: Bool) {
+    if isFirst, let last = stack.last, last.pair == open.pair {
+      if open.pair == QuotePair.curly { return }
       // The next line of a conversation: nothing will close the one before.
       report(stack)
       stack = []
       counts = [Int](repeating: 0, count: counts.count)
     }
-    stack.append(Open(pair: pair, range: range))
-    counts[pair] += 1
+    stack.append(open)
+    counts[open.pair] += 1
   }
 
   /// Closes a pair in which others were left open.
@@ -155,25 +178,50 @@ extension UnpairedQuotes {
 
   /// A mark closes what was not opened, or was opened by another.
   private mutating func close(_ pair: Int, _ range: Range<Int>) {
-    if pair == QuotePair.fullwidth, FaceSigns.stand(beside: range, text) || isNumbering(range) {
+    if pair == QuotePair.fullwidth,
+      FaceSigns.stand(beside: range, text) || ListNumber.ends(at: range.lowerBound, text)
+    {
       return
     }
-    if pair == QuotePair.curly, text.scalar(before: range.lowerBound).map(Self.isDigit) == true {
-      return
-    }
+    if pair == QuotePair.curly { return closeCurly(range) }
     if let last = stack.last, let problem = mismatch(last, pair, range) {
       findings.append(problem)
       stack.removeLast()
       counts[last.pair] -= 1
       return
     }
+    reportClose(pair, range)
+  }
+
+  /// `”` closes nothing: two in one block were meant as a pair.
+  private mutating func closeCurly(_ range: Range<Int>) {
+    if text.scalar(before: range.lowerBound).map(ListNumber.isDigit) == true { return }
+    guard let first = reversed else {
+      reversed = range
+      return
+    }
+    reversed = nil
+    findings.append(Self.sameQuotes(at: first, "”", write: "“"))
+  }
+
+  private mutating func reportClose(_ pair: Int, _ range: Range<Int>) {
     findings.append(
-      ProseFinding(
-        range: range, message: "'\(QuotePair.all[pair].close)' closes nothing",
+      CheckFinding(
+        "'\(QuotePair.all[pair].close)' closes nothing", at: range.lowerBound,
         hint: "put a '\(QuotePair.all[pair].open)' where it begins, or take this out"))
   }
 
-  private func mismatch(_ open: Open, _ pair: Int, _ range: Range<Int>) -> ProseFinding? {
+  /// One mark both opens and closes: `”字”`, `“字“`.
+  private static func sameQuotes(
+    at range: Range<Int>, _ found: String, write wanted: String
+  ) -> CheckFinding {
+    CheckFinding(
+      "'\(found)' on both sides of a quotation", at: range.lowerBound,
+      hint: "write '\(wanted)' here",
+      fix: [Diagnostic.Edit(range, wanted)])
+  }
+
+  private func mismatch(_ open: Open, _ pair: Int, _ range: Range<Int>) -> CheckFinding? {
     let opening = QuotePair.all[open.pair]
     let closing = QuotePair.all[pair]
     if open.pair == QuotePair.ascii {
@@ -181,17 +229,17 @@ extension UnpairedQuotes {
       return Self.halfwidth(open.range, "(", closes: "）", write: "（")
     }
     guard opening.isSpeech == closing.isSpeech else { return nil }
-    return ProseFinding(
-      range: range, message: "'\(closing.close)' closes '\(opening.open)'",
+    return CheckFinding(
+      "'\(closing.close)' closes '\(opening.open)'", at: range.lowerBound,
       hint: "write '\(opening.close)' here, or '\(closing.open)' where it begins")
   }
 
   private static func halfwidth(
     _ range: Range<Int>, _ found: String, closes partner: String, write wanted: String
-  ) -> ProseFinding {
-    ProseFinding(
-      range: range, message: "'\(found)' in half width with '\(partner)' in full width",
-      hint: "write '\(wanted)'", fix: [.init(range: range, replacement: wanted)])
+  ) -> CheckFinding {
+    CheckFinding(
+      "'\(found)' in half width with '\(partner)' in full width", at: range.lowerBound,
+      hint: "write '\(wanted)'", fix: [Diagnostic.Edit(range, wanted)])
   }
 
   private mutating func report(_ opens: [Open]) {
@@ -202,48 +250,10 @@ extension UnpairedQuotes {
         findings.append(Self.halfwidth(close, ")", closes: "（", write: "）"))
       } else {
         findings.append(
-          ProseFinding(
-            range: open.range, message: "'\(pair.open)' is never closed",
+          CheckFinding(
+            "'\(pair.open)' is never closed", at: open.range.lowerBound,
             hint: "put a '\(pair.close)' where it ends, or take this out"))
       }
-    }
-  }
-}
-
-/// What is no bracket.
-extension UnpairedQuotes {
-  /// Whether a `）` ends the number of a list: `１）`, `ア）`, `方法１）`.
-  private func isNumbering(_ range: Range<Int>) -> Bool {
-    var index = range.lowerBound
-    var isDigits = true
-    for _ in 0..<3 {
-      guard let scalar = text.scalar(before: index) else { return true }
-      if Self.isDigit(scalar) || Self.isCounter(scalar) {
-        isDigits = isDigits && Self.isDigit(scalar)
-        index -= scalar.length
-        continue
-      }
-      let isStart =
-        scalar.properties.isWhitespace || scalar.properties.generalCategory.isPunctuation
-      return index < range.lowerBound && (isDigits || isStart)
-    }
-    return false
-  }
-
-  private static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x30...0x39, 0xFF10...0xFF19, 0x2460...0x249B: true
-    default: false
-    }
-  }
-
-  /// Letters that number: Latin, `ア`, `イ`, `あ`, `一`, `가`.
-  private static func isCounter(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x41...0x5A, 0x61...0x7A, 0xFF21...0xFF3A, 0xFF41...0xFF5A, 0x30A1...0x30F3,
-      0x3041...0x3093, 0x2160...0x217F:
-      true
-    default: "一二三四五六七八九十가나다라마바사".unicodeScalars.contains(scalar)
     }
   }
 }

@@ -1,5 +1,11 @@
 import CJKText
+import Diagnostics
 import Markdown
+
+extension CheckRule {
+  static let unparsedEmphasis = CheckRule(
+    "unparsed-emphasis", look: .document { UnparsedEmphasis.find(in: $0.text) })
+}
 
 /// Marks of emphasis that stand on the page as they were typed, in pairs that were meant:
 ///
@@ -12,15 +18,16 @@ enum UnparsedEmphasis {
   /// In bytes; what is further apart is no pair.
   private static let longest = 300
 
-  static func find(in text: ProseText) -> [ProseFinding] {
+  static func find(in text: ProseText) -> [CheckFinding] {
     text.prose.blocks.flatMap { block in
-      let runs = runs(in: block, text)
-      return zip(runs, runs.dropFirst()).reduce(into: [ProseFinding]()) { findings, pair in
-        guard findings.last.map({ $0.range.upperBound <= pair.0.range.lowerBound }) ?? true,
-          let finding = finding(pair.0, pair.1, text)
-        else { return }
+      var rest = runs(in: block, text)[...]
+      var findings: [CheckFinding] = []
+      while let open = rest.popFirst(), let close = rest.first {
+        guard let finding = finding(open, close, text) else { continue }
         findings.append(finding)
+        rest.removeFirst()
       }
+      return findings
     }
   }
 
@@ -77,7 +84,7 @@ enum UnparsedEmphasis {
     return runs
   }
 
-  private static func finding(_ open: Run, _ close: Run, _ text: ProseText) -> ProseFinding? {
+  private static func finding(_ open: Run, _ close: Run, _ text: ProseText) -> CheckFinding? {
     guard open.mark == close.mark, open.range.count == close.range.count, open.range.count <= 3,
       close.range.lowerBound > open.range.upperBound,
       close.range.upperBound - open.range.lowerBound <= longest, isMeant(open, close, text)
@@ -85,8 +92,8 @@ enum UnparsedEmphasis {
     let whole = open.range.lowerBound..<close.range.upperBound
     let fix = fix(open, close, text)
     let words = text.string(whole).split(whereSeparator: \.isNewline).joined(separator: " ")
-    return ProseFinding(
-      range: whole, message: "'\(words)' is shown as it stands: it is no emphasis",
+    return CheckFinding(
+      "'\(words)' is shown as it stands: it is no emphasis", at: whole.lowerBound,
       hint: hint(open, close), fix: fix)
   }
 
@@ -168,7 +175,7 @@ extension UnparsedEmphasis {
 extension UnparsedEmphasis {
   /// Takes out the spaces inside, or writes stars for underscores, where the result is emphasis for
   /// certain.
-  private static func fix(_ open: Run, _ close: Run, _ text: ProseText) -> [ProseFinding.Edit] {
+  private static func fix(_ open: Run, _ close: Run, _ text: ProseText) -> [Diagnostic.Edit] {
     let content = text.bytes[open.range.upperBound..<close.range.lowerBound]
     let other = open.mark == UInt8(ascii: "_") ? [open.mark, UInt8(ascii: "*")] : [open.mark]
     guard !content.contains(where: { $0 == 0x0A || $0 == 0x0D || other.contains($0) }) else {
@@ -178,7 +185,7 @@ extension UnparsedEmphasis {
       let stars = String(repeating: "*", count: open.range.count)
       guard isLetter(open.after), isLetter(close.before) else { return [] }
       return [
-        .init(range: open.range, replacement: stars), .init(range: close.range, replacement: stars),
+        Diagnostic.Edit(open.range, stars), Diagnostic.Edit(close.range, stars),
       ]
     }
     return spaces(open, close, text)
@@ -186,7 +193,7 @@ extension UnparsedEmphasis {
 
   private static func isLetter(_ side: Side) -> Bool { side != .punctuation && side != .space }
 
-  private static func spaces(_ open: Run, _ close: Run, _ text: ProseText) -> [ProseFinding.Edit] {
+  private static func spaces(_ open: Run, _ close: Run, _ text: ProseText) -> [Diagnostic.Edit] {
     var start = open.range.upperBound
     var end = close.range.lowerBound
     while let scalar = text.scalar(at: start), scalar == " " || scalar == "\u{3000}" {
@@ -204,6 +211,6 @@ extension UnparsedEmphasis {
       isLetter(Side(text.scalar(before: end)))
     else { return [] }
     return [open.range.upperBound..<start, end..<close.range.lowerBound]
-      .filter { !$0.isEmpty }.map { .init(range: $0, replacement: "") }
+      .filter { !$0.isEmpty }.map { Diagnostic.Edit($0, "") }
   }
 }

@@ -1,104 +1,111 @@
 import CJKText
+import Diagnostics
+
+extension CheckRule {
+  /// Terms of a site that are written in two widths.
+  static let widthTwin = CheckRule(
+    "width-twin",
+    look: .survey {
+      CheckSurvey(WidthTwins.Variants.init) { notes, site in
+        let variants = notes.flatMap(\.variants)
+        if variants.isEmpty { return [] }
+        let terms = Set(variants.map(\.term))
+        let search = TermSearch(terms)
+        let uses = await site.reader.map(where: { search.finds(in: $0) }) { document in
+          WidthTwins.uses(of: terms, in: document.text)
+        }
+        return WidthTwins.findings(variants, uses.flatMap { $0 })
+      }
+    })
+}
 
 /// Terms of a site that are written in two widths: `ＡＰＩ` and `API`, `ｶﾀｶﾅ` and `カタカナ`.
 ///
 /// The unusual forms, full-width Latin and half-width kana, are gathered first; only where there are
-/// any are the usual ones counted.
+/// any are the usual ones counted. One finding is made for each term, at the first place of the spelling
+/// that is rarer.
 enum WidthTwins {
-  /// A term in its unusual width.
-  struct Variant: Hashable {
+  /// A term in one of its spellings.
+  struct Use: Sendable, Hashable {
     /// The usual form.
     let term: String
     let spelling: String
-    let range: Range<Int>
+    /// Where it stands first in a text.
+    let place: SourceLocation
+    /// How often it stands in this text.
+    var count = 1
   }
 
-  /// Where a spelling stands in one text.
-  struct Use {
-    let first: Range<Int>
-    var count = 0
+  /// What a survey notes of a text.
+  struct Variants: Sendable {
+    let variants: [Use]
+
+    init?(_ document: CheckedDocument) {
+      variants = WidthTwins.variants(in: document.text)
+      if variants.isEmpty { return nil }
+    }
   }
 
-  /// The terms of a text that are written in the unusual width, each time.
-  static func variants(in text: ProseText) -> [Variant] {
+  /// Judges the uses of a site, in the order of their places.
+  static func findings(_ variants: [Use], _ usual: [Use]) -> [CheckFinding] {
+    let known = Dictionary(grouping: usual, by: \.term)
+    let unusual = Dictionary(grouping: variants, by: \.term)
+    return unusual.keys.sorted().compactMap { term in
+      guard let others = known[term], let uses = unusual[term] else { return nil }
+      let isUsualCommon = count(uses) <= count(others)
+      return finding(rare: isUsualCommon ? uses : others, common: isUsualCommon ? others : uses)
+    }
+  }
+
+  private static func finding(rare: [Use], common: [Use]) -> CheckFinding? {
+    guard let first = rare.first, let other = common.first else { return nil }
+    let counts = [rare, common].map { MixedPunctuation.times(count($0)) }
+    return CheckFinding(
+      "'\(first.spelling)' \(counts[0]) beside '\(other.spelling)' \(counts[1]) on this site",
+      at: first.place, hint: "write '\(other.spelling)' throughout",
+      notes: [.init("the other spelling", at: other.place)])
+  }
+
+  private static func count(_ uses: [Use]) -> Int { uses.reduce(0) { $0 + $1.count } }
+
+  /// The terms of a text that are written in the unusual width, each spelling once.
+  static func variants(in text: ProseText) -> [Use] {
     guard text.mayHold(0xEF, 0xBC) || text.mayHold(0xEF, 0xBD) || text.mayHold(0xEF, 0xBE) else {
       return []
     }
-    var words = WordScanner(text)
-    words.run()
-    return words.found.compactMap { range in
-      let spelling = text.string(range)
+    return tally(WordScanner.words(in: text, isUnusual: true), in: text) { spelling in
       let term = Normalization.nfkc(spelling)
-      guard term != spelling, isTerm(term) else { return nil }
-      return Variant(term: term, spelling: spelling, range: range)
+      return term != spelling && isTerm(term) ? term : nil
     }
   }
 
-  /// Whether a word says something by itself: two characters, and not a number.
-  private static func isTerm(_ term: String) -> Bool {
-    term.count > 1 && term.contains(where: \.isLetter)
-      && !term.lowercased().allSatisfy { $0 == "w" }
+  /// How often the usual forms of some terms stand in a text as words.
+  static func uses(of terms: Set<String>, in text: ProseText) -> [Use] {
+    tally(WordScanner.words(in: text, isUnusual: false), in: text) { terms.contains($0) ? $0 : nil }
   }
 
-  /// How often the usual forms of some terms stand in a text as words, and where first.
-  static func uses(of terms: Set<String>, in text: ProseText) -> [String: Use] {
-    var words = WordScanner(text, takesUsual: true)
-    words.run()
-    var uses: [String: Use] = [:]
-    for range in words.found {
-      let word = text.string(range)
-      guard terms.contains(word) else { continue }
-      uses[word, default: Use(first: range)].count += 1
+  /// The words in some places that are terms, each spelling once, in the order of their first places.
+  private static func tally(
+    _ words: [Range<Int>], in text: ProseText, _ term: (String) -> String?
+  ) -> [Use] {
+    var uses: [Use] = []
+    var places: [String: Int] = [:]
+    for range in words {
+      let spelling = text.string(range)
+      if let place = places[spelling] {
+        uses[place].count += 1
+      } else if let term = term(spelling) {
+        places[spelling] = uses.count
+        uses.append(
+          Use(term: term, spelling: spelling, place: text.file.location(at: range.lowerBound)))
+      }
     }
     return uses
   }
-}
 
-/// Goes through the words of a text that may have twins: runs of Latin letters and digits, and runs of
-/// katakana.
-private struct WordScanner {
-  private let text: ProseText
-  private let takesUsual: Bool
-  private var start = 0
-  private var end = 0
-  private var kind = Kind.none
-  private var isUnusual = false
-  private(set) var found: [Range<Int>] = []
-
-  private enum Kind { case none, latin, kana }
-
-  init(_ text: ProseText, takesUsual: Bool = false) {
-    self.text = text
-    self.takesUsual = takesUsual
-  }
-
-  mutating func run() {
-    for block in text.prose.blocks {
-      text.forEachScalar(in: block.pieces) { scalar in
-        let (kind, isUnusual) = Self.kind(of: scalar.value)
-        if kind != self.kind || scalar.range.lowerBound != end { finish() }
-        if self.kind == .none { start = scalar.range.lowerBound }
-        self.kind = kind
-        self.isUnusual = self.isUnusual || isUnusual
-        end = scalar.range.upperBound
-      }
-      finish()
-    }
-  }
-
-  private mutating func finish() {
-    if kind != .none, isUnusual != takesUsual { found.append(start..<end) }
-    kind = .none
-    isUnusual = false
-  }
-
-  private static func kind(of scalar: UInt32) -> (Kind, isUnusual: Bool) {
-    switch scalar {
-    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: (.latin, false)
-    case 0xFF10...0xFF19, 0xFF21...0xFF3A, 0xFF41...0xFF5A: (.latin, true)
-    case 0x30A1...0x30FA, 0x30FC...0x30FE: (.kana, false)
-    case 0xFF66...0xFF9F: (.kana, true)
-    default: (.none, false)
-    }
+  /// Whether a word says something by itself: two characters, and not a number or laughter.
+  private static func isTerm(_ term: String) -> Bool {
+    term.count > 1 && term.contains(where: \.isLetter)
+      && !term.lowercased().allSatisfy { $0 == "w" }
   }
 }
