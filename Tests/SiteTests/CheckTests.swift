@@ -38,7 +38,7 @@ struct CheckTests {
   ])
   func keysThatNoPageHas(_ template: String, _ expected: String?) async throws {
     let (found, isUntouched) = try await Self.check([
-      "content/posts/2025-01-01-a.md": post("題", "motto: 一筆\n"), "templates/post.html": template,
+      "content/posts/2025-12-28-a.md": post("題", "motto: 一筆\n"), "templates/post.html": template,
     ])
     #expect(found == [expected].compactMap { $0 })
     #expect(isUntouched)
@@ -46,7 +46,7 @@ struct CheckTests {
 
   @Test func theDefaultThemeHasNothingToCorrect() async throws {
     let site = try TemporarySite(
-      ["content/posts/2025-01-01-a.md": post("題"), "content/about.md": "---\ntitle: 私\n---\n文\n"],
+      ["content/posts/2025-12-28-a.md": post("題"), "content/about.md": "---\ntitle: 私\n---\n文\n"],
       plain: false)
     var options = BuildOptions()
     options.source = site.root
@@ -56,12 +56,12 @@ struct CheckTests {
 
   @Test func errorsOfAllStagesTogether() async throws {
     let (found, isUntouched) = try await Self.check([
-      "content/posts/2025-01-01-a.md": post("題", "layout: pots\n"),
+      "content/posts/2025-12-28-a.md": post("題", "layout: pots\n"),
       "templates/post.html": "{{ page.titel | upcas }}",
     ])
     #expect(
       found == [
-        "content/posts/2025-01-01-a.md:4:9: error: no layout named 'pots' [did you mean 'post'?]",
+        "content/posts/2025-12-28-a.md:4:9: error: no layout named 'pots' [did you mean 'post'?]",
         "templates/post.html:1:17: error: no filter named 'upcas' [did you mean 'upcase'?]",
       ])
     #expect(isUntouched)
@@ -69,7 +69,7 @@ struct CheckTests {
 
   @Test func whatARenderFindsIsFoundToo() async throws {
     let (found, _) = try await Self.check([
-      "content/posts/2025-01-01-a.md": post("題"),
+      "content/posts/2025-12-28-a.md": post("題"),
       "templates/post.html": "{{ page.reading_time | modulo: 0 }}",
     ])
     #expect(
@@ -91,7 +91,7 @@ struct CheckTests {
   func undefinedVariables(_ rule: String, _ expected: [String]) async throws {
     let (found, _) = try await Self.check([
       "site.yml": TemporarySite.settings + "liquid: {undefined: \(rule)}\n",
-      "content/posts/2025-01-01-a.md": post("題"), "templates/post.html": "{{ pgae.title }}",
+      "content/posts/2025-12-28-a.md": post("題"), "templates/post.html": "{{ pgae.title }}",
     ])
     #expect(found == expected)
   }
@@ -108,7 +108,7 @@ struct CheckTests {
 
   @Test func profile() async throws {
     let site = try TemporarySite([
-      "content/posts/2025-01-01-a.md": post("甲"), "content/posts/2025-01-02-b.md": post("乙"),
+      "content/posts/2025-12-28-a.md": post("甲"), "content/posts/2025-01-02-b.md": post("乙"),
       "templates/post.html":
         "---\nlayout: outer\n---\n{% include box.html %}{% include box.html %}",
       "templates/outer.html": "（{{ content }}）", "templates/includes/box.html": "箱",

@@ -44,7 +44,7 @@ import YAML
   ])
   func controls(_ character: String, _ name: String) {
     let line = "題: 一\(character)二"
-    let expected = finding(.warning, "the control character \(name) was removed", 2, 5, line)
+    let expected = control(name, 2, 5, line, [12..<12 + character.utf8.count])
     #expect(
       readFrontMatter(source("---\n\(line)\n鍵: 三\n---\n")) == ("{題: '一二', 鍵: '三'}", [expected]))
   }
@@ -57,14 +57,25 @@ import YAML
     let second = "鍵: \u{2}[\u{2}値"
     #expect(
       YAML.parse(file).diagnostics == [
-        finding(.warning, "the control character U+0001 was removed", 1, 4, shown),
+        control("U+0001", 1, 4, shown, [5..<6]),
         error("this is not valid UTF-8", 1, 5, shown, hint: "save the file as UTF-8"),
         error("a NUL character", 1, 7, shown, hint: "remove it; is this a text file?"),
-        finding(.warning, "the control character U+0002 was removed", 2, 4, second),
+        control("U+0002", 2, 4, second, [17..<18, 19..<20]),
         error(
           "this '[' is never closed", 2, 5, second, hint: "put ']' at the end of the value"),
       ])
     #expect(brief(YAML.parse(file).root) == "{題: '一'}")
+  }
+
+  /// The warning for control characters of one kind in a line, with the edits that take them out.
+  private func control(
+    _ name: String, _ line: Int, _ column: Int, _ lineText: String, _ removed: [Range<Int>]
+  ) -> Diagnostic {
+    var warning = finding(
+      .warning, "the control character \(name) was removed", line, column, lineText)
+    warning.rule = "control-character"
+    warning.fix = removed.map { Diagnostic.Edit($0, "") }
+    return warning
   }
 
   @Test("A binary file brings few findings")

@@ -20,6 +20,9 @@ struct CheckFinding: Sendable {
   /// What mends it for certain, in the file that the place is in; by the offsets of that file.
   let fix: [Diagnostic.Edit]
 
+  /// The byte of the document at which it is; nil for one that is elsewhere.
+  var offset: Int? { if case .offset(let offset) = place { offset } else { nil } }
+
   /// Makes a finding at a byte of the document that is looked at.
   init(
     _ message: String, at offset: Int, hint: String? = nil, notes: [Diagnostic.Note] = [],

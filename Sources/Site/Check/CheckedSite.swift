@@ -20,9 +20,8 @@ struct DocumentReader: Sendable {
 
   /// What a closure makes of each document, in the order of the paths; all processors work on it.
   ///
-  /// It gives nil for a document of which nothing is wanted.
-  ///
-  /// - Parameter isWanted: tells from a file's bytes whether it has to be read as a document at all.
+  /// It gives nil for a document of which nothing is wanted; `isWanted` tells from a file's bytes
+  /// whether it has to be read as a document at all.
   func map<Result: Sendable>(
     where isWanted: @escaping @Sendable ([UInt8]) -> Bool = { _ in true },
     _ body: @escaping @Sendable (CheckedDocument) -> Result?

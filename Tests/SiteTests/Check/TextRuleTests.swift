@@ -44,7 +44,7 @@ import Testing
 
     var testDescription: String { name }
 
-    /// - Parameter fixed: nil where nothing is mended.
+    /// Makes a row; `fixed` is nil where nothing is mended.
     init(
       _ name: String, _ language: String, _ text: String, _ found: [String] = [],
       fixed: String? = nil

@@ -2,7 +2,7 @@ import CJKText
 import Diagnostics
 import YAML
 
-/// What site.yml asks of front matter:
+/// What site.yml asks of front matter.
 ///
 ///     check:
 ///       front-matter:

@@ -117,7 +117,7 @@ private struct FrontMatterSchemaRule {
       if field.values.contains(text) { continue }
       report(
         "'\(text)' is not among the values of '\(field.key)'", at: item,
-        hint: Suggestion.hint(for: text, among: field.values)
+        hint: (text.count > 1 ? Suggestion.hint(for: text, among: field.values) : nil)
           ?? "use \(field.values.joined(separator: ", "))")
     }
   }

@@ -82,9 +82,8 @@ extension ProseText {
     }
   }
 
-  /// Visits every character of the words that begins with one of two bytes, with its block.
-  ///
-  /// - Parameter isOwn: only what the author wrote, not what is quoted or the text of a link.
+  /// Visits every character of the words that begins with one of two bytes, with its block; with
+  /// `isOwn` only what the author wrote, not what is quoted or the text of a link.
   @inline(__always)
   func forEachScalar(
     leads first: UInt8, _ second: UInt8? = nil, isOwn: Bool = false,

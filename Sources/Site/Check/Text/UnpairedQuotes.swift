@@ -41,7 +41,7 @@ struct UnpairedQuotes {
     var rule = UnpairedQuotes(text)
     for block in text.prose.blocks { rule.read(block) }
     for container in rule.carried.keys.sorted() { rule.report(rule.carried[container] ?? []) }
-    return rule.findings
+    return rule.findings.sorted { ($0.offset ?? 0) < ($1.offset ?? 0) }
   }
 
   private init(_ text: ProseText) {

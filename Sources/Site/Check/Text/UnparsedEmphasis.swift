@@ -7,7 +7,7 @@ extension CheckRule {
     "unparsed-emphasis", look: .document { UnparsedEmphasis.find(in: $0.text) })
 }
 
-/// Marks of emphasis that stand on the page as they were typed, in pairs that were meant:
+/// Marks of emphasis that stand on the page as they were typed, in pairs that were meant.
 ///
 ///     これは** 強調 **です     spaces inside
 ///     これは__強調__です       underscores beside letters
