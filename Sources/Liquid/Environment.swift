@@ -14,6 +14,8 @@ public struct Environment: Sendable {
 
   /// Names of the host at the root: `page`, `site`.
   public let rootVariables: Set<String>
+  /// Those of them that are one and the same on all pages that share a `FragmentCache`.
+  public var sharedRootVariables: Set<String> = []
   /// Whether text is escaped where it is printed or meets markup.
   public var escapes = true
   /// What happens when a template reads a root variable that nothing can have set.
@@ -66,14 +68,14 @@ public struct Environment: Sendable {
   ///   - name: The name behind the bar.
   ///   - arguments: How many positional arguments it takes.
   ///   - named: The names of the arguments that may be given as `name: value`.
-  ///   - isPure: Whether the result depends on the values only, so that constants are filtered once,
-  ///     when the template is compiled.
+  ///   - dependence: What the result depends on; less than the whole page lets the engine compute it
+  ///     less often.
   ///   - body: What it does; it may run on several threads at once.
   public mutating func register(
     filter name: String, arguments: ClosedRange<Int> = 0...0, named: Set<String> = [],
-    isPure: Bool = false, _ body: @escaping FilterBody
+    dependsOn dependence: FilterDependence = .page, _ body: @escaping FilterBody
   ) {
-    filters[name] = Filter(arguments, named: named, isPure: isPure, body: body)
+    filters[name] = Filter(arguments, named: named, dependsOn: dependence, body: body)
   }
 
   /// Adds a filter that evaluates an expression for each item of a list.
@@ -87,7 +89,7 @@ public struct Environment: Sendable {
   public mutating func register(
     expressionFilter name: String, _ body: @escaping ExpressionFilterBody
   ) {
-    filters[name] = Filter(2...2, isPure: false) { input, _, _, _ in input }
+    filters[name] = Filter(2...2, dependsOn: .page) { input, _, _, _ in input }
     expressionFilters[name] = body
   }
 

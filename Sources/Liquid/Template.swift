@@ -16,11 +16,14 @@ public struct Template: Sendable {
     return render(root: root, into: &output, profile: &profile)
   }
 
-  /// The same, and adds to a profile when there is one.
+  /// The same, and adds to a profile when there is one; takes what turns of loops wrote on other
+  /// pages from a cache when there is one.
   public func render(
-    root: any LiquidObject, into output: inout [UInt8], profile: inout RenderProfile?
+    root: any LiquidObject, into output: inout [UInt8], profile: inout RenderProfile?,
+    fragments: (any FragmentCache)? = nil
   ) -> [Diagnostic] {
-    var machine = Machine(storage, root: root, capacity: output.capacity)
+    var machine = Machine(
+      storage, root: root, capacity: output.capacity, fragments: fragments)
     machine.profile = profile
     profile = nil
     machine.render(storage.programs[place])

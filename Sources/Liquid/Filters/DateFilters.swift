@@ -3,7 +3,7 @@ import Dates
 extension StandardFilters {
   /// The filter `date`.
   static let dates: [String: Filter] = [
-    "date": Filter(1...1, isPure: false) { (input, arguments, _, context) in
+    "date": Filter(1...1, dependsOn: .language) { (input, arguments, _, context) in
       let format = arguments[0].string
       guard !format.isEmpty, let date = DateReader.read(input, context) else {
         return input

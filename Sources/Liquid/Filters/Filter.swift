@@ -51,21 +51,31 @@ public typealias FilterBody =
     _ input: Value, _ arguments: [Value], _ named: [(String, Value)], _ context: FilterContext
   ) throws(FilterError) -> Value
 
+/// What the result of a filter depends on.
+public enum FilterDependence: Sendable {
+  /// On its value and arguments alone: constants are filtered once, when the template is compiled.
+  case values
+  /// On these, and on `Environment.language` and `Environment.now`: it is the same on all pages of one
+  /// language.
+  case language
+  /// On what it reads of the page through its context.
+  case page
+}
+
 /// A filter as it is known to the compiler.
 struct Filter: Sendable {
   let arguments: ClosedRange<Int>
   let named: Set<String>
-  /// Whether the result depends on the values only, so that constants can be computed at load.
-  let isPure: Bool
+  let dependence: FilterDependence
   let body: FilterBody
 
   init(
-    _ arguments: ClosedRange<Int> = 0...0, named: Set<String> = [], isPure: Bool = true,
-    body: @escaping FilterBody
+    _ arguments: ClosedRange<Int> = 0...0, named: Set<String> = [],
+    dependsOn dependence: FilterDependence = .values, body: @escaping FilterBody
   ) {
     self.arguments = arguments
     self.named = named
-    self.isPure = isPure
+    self.dependence = dependence
     self.body = body
   }
 }

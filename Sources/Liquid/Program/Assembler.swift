@@ -98,6 +98,13 @@ struct Assembler {
     barrier = code.count
   }
 
+  /// Makes an earlier step one of a kept fragment that goes on at the next step.
+  mutating func setFragment(_ fragment: Int, of step: Int) {
+    code[step] = Instruction(
+      operation: .turnBegin, a: Int32(truncatingIfNeeded: fragment), b: Int32(code.count), c: 0)
+    barrier = code.count
+  }
+
   private mutating func setTargets(of step: Int, _ a: Int, _ b: Int, isHandled: Bool) {
     code[step].a = Int32(a)
     code[step].b = Int32(b)

@@ -27,6 +27,7 @@ final class Compilation {
   private var variantsUsed: [Set<Int>] = []
   private var templates: [Int] = []
   private var current: [Int] = []
+  private var fragmentCount = 0
 
   init(
     _ parsed: [ParsedTemplate], environment: Environment, names: TemplateNames, symbols: Symbols
@@ -59,6 +60,12 @@ final class Compilation {
   }
 
   // MARK: For the assembler
+
+  /// A number for a turn that can be kept.
+  func makeFragmentNumber() -> Int {
+    defer { fragmentCount += 1 }
+    return fragmentCount
+  }
 
   /// The program of a template that begins at a place, and where it ends.
   func variant(of template: Int, in context: MarkupContext) -> (place: Int, end: MarkupContext) {

@@ -96,6 +96,10 @@ enum Operation: UInt8 {
   /// Goes to `a` for the next turn.
   case loopNext
   case loopEnd
+  /// Writes what an equal turn of fragment `a` wrote, and goes to `b`, if that is known; -1 is none.
+  case turnBegin
+  /// Keeps what the turn wrote.
+  case turnEnd
   /// Like `loopBegin` for a table; goes to `b` when there is nothing to write any more.
   case tableBegin
   case tableNext

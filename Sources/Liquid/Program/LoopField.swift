@@ -45,6 +45,8 @@ final class LoopState {
   var index = 0
   /// A loop of `render … for`, which is no loop's parent.
   var isOfRender = false
+  /// Under which signature its turns are kept, once that was asked.
+  var fragments = FragmentUse.unknown
 
   init(
     _ source: (Source, count: Int), start: Int = 0, limit: Int? = nil, isReversed: Bool = false,

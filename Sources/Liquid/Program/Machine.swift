@@ -36,9 +36,17 @@ struct Machine: ~Copyable {
   private(set) var diagnostics: [Diagnostic] = []
   /// Figures, when they are wanted.
   var profile: RenderProfile?
+  /// What turns of loops wrote on other pages.
+  let fragments: (any FragmentCache)?
+  /// The turn whose output is going to be kept.
+  var recording: FragmentRecording?
 
-  init(_ library: TemplateLibrary.Storage, root: any LiquidObject, capacity: Int) {
+  init(
+    _ library: TemplateLibrary.Storage, root: any LiquidObject, capacity: Int,
+    fragments: (any FragmentCache)?
+  ) {
     self.library = library
+    self.fragments = fragments
     limits = library.environment.limits
     context = FilterContext(shared: library.shared, object: root)
     output = OutputBuffer(capacity: capacity)
@@ -186,6 +194,8 @@ struct Machine: ~Copyable {
         if try !beginLoop(program.tables.loops[a], program, step - 1) { step = b }
       case .loopNext: if try nextTurn(program, step - 1) { step = a }
       case .loopEnd: endLoop()
+      case .turnBegin: if a >= 0, recallTurn(program.tables.fragments[a]) { step = b }
+      case .turnEnd: keepTurn()
       case .tableBegin:
         if try !beginTable(program.tables.loops[a], value, program, step - 1) { step = b }
       case .tableNext: if try nextCell(program, step - 1) { step = a }

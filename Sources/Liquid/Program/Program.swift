@@ -33,6 +33,7 @@ struct Tables: Sendable {
   var filters: [FilterCall] = []
   var expressionFilters: [ExpressionFilterCall] = []
   var loops: [LoopPlan] = []
+  var fragments: [FragmentPlan] = []
   var partials: [PartialCall] = []
   var customs: [(name: String, tag: CustomTag)] = []
 }

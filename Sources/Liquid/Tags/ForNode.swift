@@ -26,9 +26,11 @@ struct ForNode: Node {
     assembler.offset = offset
     let begin = header.write(.loopBegin, into: &assembler)
     let start = assembler.label()
+    let turn = assembler.beginTurn()
     let leaving = assembler.loop { body.write(into: &$0) }
     assembler.land(leaving.continues)
     assembler.offset = offset
+    if leaving.breaks.isEmpty { assembler.endTurn(turn, of: begin) }
     assembler.emit(.loopNext, start)
     assembler.land(leaving.breaks)
     assembler.emit(.loopEnd)

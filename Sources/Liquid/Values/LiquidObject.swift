@@ -8,6 +8,11 @@ public protocol LiquidObject: AnyObject, Sendable {
 
   /// What a loop over the object goes through, or nil when it is a single thing.
   var elements: [Value]? { get }
+
+  /// A number that tells the object from others of its type, or nil.
+  ///
+  /// Objects of one type and number are the same thing on all pages that share a `FragmentCache`.
+  var identity: Int? { get }
 }
 
 extension LiquidObject {
@@ -16,4 +21,7 @@ extension LiquidObject {
 
   /// Not a collection unless the object says otherwise.
   public var elements: [Value]? { nil }
+
+  /// Nothing is known of it unless the object says otherwise.
+  public var identity: Int? { nil }
 }

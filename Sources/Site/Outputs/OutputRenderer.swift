@@ -8,6 +8,8 @@ struct RenderInput: Sendable {
   let library: TemplateLibrary
   let data: LiquidDictionary
   let plan: OutputPlan
+  /// What pages of this build can take from one another.
+  let fragments = FragmentStore()
   /// Gathers figures, when they are wanted.
   var profiler: ProfileCollector?
 }
@@ -20,12 +22,14 @@ struct OutputRenderer: Sendable {
   private let input: RenderInput
   private let site: Value
   private let pages: GeneratedPages
+  private let fragments: PageFragments
 
   init(_ input: RenderInput) {
     self.input = input
     view = SiteView(input.graph)
     site = .object(SiteObject(view, data: input.data, words: input.theme.words))
     pages = GeneratedPages(view: view, words: input.theme.words)
+    fragments = PageFragments(store: input.fragments, log: view.log)
   }
 
   private var graph: SiteGraph { input.graph }
@@ -118,10 +122,13 @@ struct OutputRenderer: Sendable {
       next = layout.parent.map { $0.text + ".html" }
       root = root.with(layout: layout.values)
       guard next != nil else {
-        return diagnostics + template.render(root: root, into: &buffer, profile: &profile)
+        return diagnostics
+          + template.render(
+            root: root, into: &buffer, profile: &profile, fragments: fragments)
       }
       var inner: [UInt8] = []
-      diagnostics += template.render(root: root, into: &inner, profile: &profile)
+      diagnostics += template.render(
+        root: root, into: &inner, profile: &profile, fragments: fragments)
       root = root.with(content: inner)
     }
     return diagnostics

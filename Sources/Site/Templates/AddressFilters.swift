@@ -5,10 +5,10 @@ import Liquid
 enum AddressFilters {
   static func register(in environment: inout Environment, _ configuration: SiteConfiguration) {
     let (origin, basePath) = (configuration.origin, configuration.basePath)
-    environment.register(filter: "relative_url", isPure: true) { input, _, _, _ in
+    environment.register(filter: "relative_url", dependsOn: .values) { input, _, _, _ in
       .text(path(input.string, below: basePath))
     }
-    environment.register(filter: "absolute_url", isPure: true) { input, _, _, _ in
+    environment.register(filter: "absolute_url", dependsOn: .values) { input, _, _, _ in
       let link = input.string
       if AbsoluteLinks.leavesSite(link) { return .text(link) }
       return .text(origin + path(link, below: basePath))

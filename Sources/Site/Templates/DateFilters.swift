@@ -10,12 +10,12 @@ enum DateFilters {
       ("date_to_xmlschema", { $0.xmlSchema }), ("date_to_rfc822", { $0.rfc822 }),
     ]
     for (name, format) in standards {
-      environment.register(filter: name) { input, _, _, _ in
+      environment.register(filter: name, dependsOn: .values) { input, _, _, _ in
         moment(input, zone).map { .text(format($0)) } ?? input
       }
     }
     for (name, month) in [("date_to_string", "%b"), ("date_to_long_string", "%B")] {
-      environment.register(filter: name, arguments: 0...2) {
+      environment.register(filter: name, arguments: 0...2, dependsOn: .values) {
         input, arguments, _, _ throws(FilterError) in
         guard let date = moment(input, zone) else { return input }
         return .text(try english(date, month, arguments.map(\.string), filter: name))

@@ -31,8 +31,12 @@ final class DocumentObject: LiquidObject {
     return .text(document.title)
   }
 
+  /// Its place among all posts and, behind them, pages.
+  private var number: Int { isPost ? place : view.graph.index.posts.count + place }
+
+  var identity: Int? { number }
+
   private func note(_ aspects: DocumentAspects) {
-    let number = isPost ? place : view.graph.index.posts.count + place
     view.log.note(document: number, aspects, noted: noted)
   }
 

@@ -30,6 +30,8 @@ struct PageReads: Sendable, Hashable {
 /// is known before it renders, and `OutputSignature` has it.
 final class ReadLog: Sendable {
   private let reads = Mutex(PageReads())
+  /// What was read before the part that is noted apart; nil while there is none.
+  private let before = Mutex(PageReads?.none)
   /// Counts the pages, so that what an object knows to be noted is forgotten with each.
   private let turn = Atomic<UInt64>(1)
 
@@ -65,18 +67,62 @@ final class ReadLog: Sendable {
     reads.withLock { $0.facts.formUnion(facts) }
   }
 
+  /// Notes again what a part of another page read.
+  func note(_ part: PageReads) {
+    reads.withLock { $0.add(part) }
+  }
+
+  /// From here on is noted what a part of the page reads.
+  func beginPart() {
+    let page = takeNoted()
+    before.withLock {
+      var all = $0 ?? PageReads()
+      all.add(page)
+      $0 = all
+    }
+  }
+
+  /// What was read since the part began.
+  func endPart() -> PageReads {
+    let part = reads.withLock { $0 }
+    let page = before.withLock { before in
+      defer { before = nil }
+      return before
+    }
+    if let page { note(page) }
+    return part.inOrder
+  }
+
   /// What was read since the last call.
   func take() -> PageReads {
+    // A render that was stopped may have left a part open.
+    _ = endPart()
+    return takeNoted().inOrder
+  }
+
+  /// What was noted, of which nothing is known any more.
+  private func takeNoted() -> PageReads {
     turn.wrappingAdd(1, ordering: .relaxed)
-    var taken = reads.withLock { reads in
+    return reads.withLock { reads in
       defer { reads = PageReads() }
       return reads
     }
-    taken.documents = Self.merged(taken.documents)
-    taken.terms = Array(Set(taken.terms)).sorted {
-      ($0.taxonomy, $0.term) < ($1.taxonomy, $1.term)
-    }
-    return taken
+  }
+}
+
+extension PageReads {
+  fileprivate mutating func add(_ other: PageReads) {
+    documents += other.documents
+    terms += other.terms
+    facts.formUnion(other.facts)
+  }
+
+  /// The same with each document and term once, in ascending order.
+  fileprivate var inOrder: PageReads {
+    PageReads(
+      documents: Self.merged(documents),
+      terms: Array(Set(terms)).sorted { ($0.taxonomy, $0.term) < ($1.taxonomy, $1.term) },
+      facts: facts)
   }
 
   private static func merged(_ reads: [PageReads.DocumentRead]) -> [PageReads.DocumentRead] {

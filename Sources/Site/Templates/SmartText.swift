@@ -3,7 +3,7 @@ import Liquid
 /// `smartify`: typewriter quotes, dashes and dots as a printer sets them.
 enum SmartText {
   static func register(in environment: inout Environment) {
-    environment.register(filter: "smartify") { input, _, _, _ in
+    environment.register(filter: "smartify", dependsOn: .values) { input, _, _, _ in
       let text = smart(input.string, skipsTags: input.isHTML)
       return input.isHTML ? .html(text) : .text(text)
     }

@@ -8,6 +8,7 @@ enum TemplateEnvironment {
   ) -> Environment {
     var environment = Environment(
       vocabulary: SiteKey.vocabulary, rootVariables: SiteKey.rootVariables)
+    environment.sharedRootVariables = ["site", "jekyll"]
     environment.undefined = configuration.undefinedVariables
     environment.timeZone = configuration.zone
     let moment = configuration.zone.dateTime(atEpoch: now)

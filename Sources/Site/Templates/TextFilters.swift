@@ -4,33 +4,33 @@ import Liquid
 /// Jekyll's filters over text.
 enum TextFilters {
   static func register(in environment: inout Environment) {
-    environment.register(filter: "cgi_escape") { input, _, _, _ in
+    environment.register(filter: "cgi_escape", dependsOn: .values) { input, _, _, _ in
       .text(PercentEncoding.component(input.string).replacing("%20", with: "+"))
     }
-    environment.register(filter: "uri_escape") { input, _, _, _ in
+    environment.register(filter: "uri_escape", dependsOn: .values) { input, _, _, _ in
       .text(PercentEncoding.address(input.string))
     }
-    environment.register(filter: "slugify", arguments: 0...1) {
+    environment.register(filter: "slugify", arguments: 0...1, dependsOn: .values) {
       input, arguments, _, _ throws(FilterError) in
       .text(try SlugMode.named(arguments.first).slug(input.string))
     }
-    environment.register(filter: "normalize_whitespace") { input, _, _, _ in
+    environment.register(filter: "normalize_whitespace", dependsOn: .values) { input, _, _, _ in
       let text = input.string.split(whereSeparator: \.isWhitespace).joined(separator: " ")
       return input.isHTML ? .html(text) : .text(text)
     }
-    environment.register(filter: "number_of_words", arguments: 0...1) {
+    environment.register(filter: "number_of_words", arguments: 0...1, dependsOn: .values) {
       input, arguments, _, _ throws(FilterError) in
       .int(try WordCount.count(input.string, mode: arguments.first))
     }
-    environment.register(filter: "strip_index") { input, _, _, _ in
+    environment.register(filter: "strip_index", dependsOn: .values) { input, _, _, _ in
       let text = input.string
       guard let end = ["index.html", "index.htm"].first(where: { text.hasSuffix("/" + $0) }) else {
         return input
       }
       return .text(String(text.dropLast(end.count)))
     }
-    environment.register(filter: "to_integer") { input, _, _, _ in integer(input) }
-    environment.register(filter: "inspect") { input, _, _, _ in .text(input.inspected) }
+    environment.register(filter: "to_integer", dependsOn: .values) { input, _, _, _ in integer(input) }
+    environment.register(filter: "inspect", dependsOn: .values) { input, _, _, _ in .text(input.inspected) }
     for name in ["sassify", "scssify"] {
       environment.register(
         missingFilter: name,

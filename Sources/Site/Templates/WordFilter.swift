@@ -8,7 +8,7 @@ enum WordFilter {
   ) {
     // Most pages are in the site's language: its words are found in one step.
     let own = words.table(for: language.site)
-    environment.register(filter: "t", named: words.placeholders) {
+    environment.register(filter: "t", named: words.placeholders, dependsOn: .language) {
       input, _, named, context throws(FilterError) in
       let key = input.string
       let tag = language.tag(in: context)
