@@ -46,7 +46,11 @@ public enum PercentEncoding {
     var text = text
     // Most paths are encoded already or need no encoding: they are given back without a copy.
     let encoded: String? = text.withUTF8 { utf8 in
-      guard let first = utf8.firstIndex(where: { !kept.contains($0) }) else { return nil }
+      guard
+        let first = utf8.indices.first(where: { index in
+          !kept.contains(utf8[index]) && !(keepsEscapes && startsEscape(at: index, of: utf8))
+        })
+      else { return nil }
       var output = Array(utf8[..<first])
       output.reserveCapacity(first + (utf8.count - first) * 3)
       for index in first..<utf8.count {

@@ -88,6 +88,8 @@ private struct TextScanner {
     var index = 0
     let count = bytes.count
     while index < count {
+      index = skipLongCharacters(from: index)
+      guard index < count else { break }
       let byte = bytes[index]
       if byte &- 0x20 < 0x5F {
         index += 1
@@ -97,15 +99,27 @@ private struct TextScanner {
           found.append(TextFinding(kind: kind, start: index, end: index + 1))
         }
         index += 1
-      } else if byte &- 0xE3 < 0x0A, index + 2 < count, bytes[index + 1] & 0xC0 == 0x80,
-        bytes[index + 2] & 0xC0 == 0x80
-      {
-        index += 3
       } else {
         index = check(at: index, &found)
       }
     }
     return found
+  }
+
+  /// Skips characters from U+3000 to U+CFFF, which CJK text is made of: three bytes each, of which
+  /// the first cannot begin anything that is no text.
+  @inline(__always)
+  private func skipLongCharacters(from start: Int) -> Int {
+    guard let memory = UnsafeRawPointer(bytes.baseAddress) else { return start }
+    var index = start
+    // One load holds a character and a byte behind it.
+    while index &+ 4 <= bytes.count {
+      let word = UInt32(
+        littleEndian: memory.loadUnaligned(fromByteOffset: index, as: UInt32.self))
+      guard word & 0xC0C0F0 == 0x8080E0, (word & 0xF) &- 3 < 0xA else { break }
+      index &+= 3
+    }
+    return index
   }
 
   /// Checks one character beyond ASCII; the place behind it.

@@ -17,6 +17,12 @@ struct BuildCommand: AsyncParsableCommand {
   @Option(help: "How many pages to work on at once (default: one for each processor).")
   var jobs: Int?
 
+  @Option(
+    help: ArgumentHelp(
+      "Build one of several parts of the site, such as 2/7, into a folder of its own.",
+      valueName: "i/n"))
+  var shard: String?
+
   @Flag(name: .shortAndLong, help: "Print nothing but errors.")
   var quiet = false
 
@@ -33,6 +39,10 @@ struct BuildCommand: AsyncParsableCommand {
     if let jobs, !(1...1024).contains(jobs) {
       throw ValidationError("--jobs expects a number from 1 to 1024, found \(jobs)")
     }
+    if let shard, SitePart(shard) == nil {
+      throw ValidationError(
+        "--shard expects a part and the number of all, such as 2/7, found '\(shard)'")
+    }
     if quiet && verbose { throw ValidationError("--quiet and --verbose exclude each other") }
   }
 
@@ -42,6 +52,7 @@ struct BuildCommand: AsyncParsableCommand {
     options.failsOnWarnings = strict
     options.jobs = jobs
     options.profiles = profile
+    options.part = shard.flatMap { SitePart($0) }
     let progress = BuildProgress(isQuiet: quiet || json, isVerbose: verbose)
     let start = ContinuousClock.now
     let report = await Build(options, onEvent: { progress.tell($0) }).run()

@@ -6,10 +6,37 @@ enum Bytes {
     var index = start
     let end = bytes.count - needle.count
     while index <= end {
+      if needle.count > 1, index + 17 <= bytes.count {
+        index = skip(to: head, needle[1], in: bytes, from: index)
+        if index > end { return nil }
+      }
       if bytes[index] == head, matches(needle, in: bytes, at: index) { return index }
       index += 1
     }
     return nil
+  }
+
+  /// The first place at which two bytes stand side by side, or one near the end, of which nothing is
+  /// known; sixteen places at a time.
+  private static func skip(
+    to first: UInt8, _ second: UInt8, in bytes: [UInt8], from start: Int
+  ) -> Int {
+    bytes.withUnsafeBytes { bytes in
+      let (firsts, seconds) = (SIMD16(repeating: first), SIMD16(repeating: second))
+      var index = start
+      while index + 17 <= bytes.count {
+        let here = bytes.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
+        let behind = bytes.loadUnaligned(fromByteOffset: index + 1, as: SIMD16<UInt8>.self)
+        let halves = unsafeBitCast(
+          (here .== firsts) .& (behind .== seconds), to: SIMD2<UInt64>.self)
+        if halves[0] | halves[1] != 0 {
+          let (low, high) = (UInt64(littleEndian: halves[0]), UInt64(littleEndian: halves[1]))
+          return index + (low != 0 ? low.trailingZeroBitCount : 64 + high.trailingZeroBitCount) / 8
+        }
+        index += 16
+      }
+      return index
+    }
   }
 
   /// The place of the last occurrence of a non-empty needle.

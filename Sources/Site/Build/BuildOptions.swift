@@ -4,10 +4,15 @@ public import Liquid
 public struct BuildOptions: Sendable {
   /// The site's folder.
   public var source = "."
-  /// Where the site is built; nil means `public` in the site's folder.
+  /// Where the site is built; nil means `public` in the site's folder, or `public-2-of-7` for a part.
   ///
   /// A relative path starts from the working folder.
   public var output: String?
+  /// Which part of the site is built; nil means all of it.
+  ///
+  /// A part has an output folder, a manifest and a cache of its own, so that all parts of a site can be
+  /// built at once.
+  public var part: SitePart?
   /// An address that wins over `url` and `base_path` of site.yml.
   public var baseURL: String?
   /// Whether drafts are part of the site.

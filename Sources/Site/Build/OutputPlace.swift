@@ -8,6 +8,7 @@ struct OutputPlace: Sendable {
   let real: String
   private let name: String
   private let path: String
+  private let part: SitePart?
 
   /// The folders that a site is read from, none of which may hold the output or lie in it.
   private static let inputs = [
@@ -16,8 +17,10 @@ struct OutputPlace: Sendable {
 
   init(_ options: BuildOptions, root: String) throws(BuildFailure) {
     self.root = root
-    name = options.output ?? "public"
-    path = options.output ?? root + "/public"
+    part = options.part
+    let own = options.part.map { "public-" + $0.name } ?? "public"
+    name = options.output ?? own
+    path = options.output ?? root + "/" + own
     real = Self.realPath(path)
     if PathText.isAtOrBelow(root, real) {
       throw Self.refusal("the output folder '\(name)' is the site's own folder or lies above it")
@@ -34,7 +37,7 @@ struct OutputPlace: Sendable {
   }
 
   func open() throws(FileError) -> OutputFolder {
-    try OutputFolder.open(named: name, at: path, root: root)
+    try OutputFolder.open(named: name, at: path, root: root, part: part)
   }
 
   private static func refusal(_ message: String) -> BuildFailure {

@@ -113,11 +113,12 @@ struct SiteLoader: Sendable {
   func plan(
     _ site: LoadedSite, _ present: [VerifiedOutput?], _ result: inout BuildReport
   ) -> (plan: OutputPlan, records: PreviousOutputs?) {
-    let plan = OutputPlan(site.index, configuration, catalog: site.scan.catalog, theme: site.theme)
+    let whole = OutputPlan(site.index, configuration, catalog: site.scan.catalog, theme: site.theme)
+    let plan = build.options.part.map { whole.part($0) } ?? whole
     let records = previous.map { PreviousOutputs($0.outputs, verified: present, for: plan.outputs) }
     result.diagnostics += site.index.diagnostics
     // The last build looked for collisions among the same files, and went on.
-    if records?.areSameFiles != true { result.diagnostics += plan.collisions }
+    if records?.areSameFiles != true { result.diagnostics += whole.collisions }
     result.posts = site.index.posts.count
     result.pages = site.index.pages.count
     result.files = plan.outputs.count

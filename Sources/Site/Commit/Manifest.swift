@@ -16,17 +16,18 @@ struct Manifest: Sendable, Hashable {
   /// restored elsewhere still knows its files.
   ///
   /// - Parameters:
+  ///   - state: the state folder.
   ///   - root: the site's root without symbolic links.
   ///   - output: the output folder's path without symbolic links.
   /// - Returns: the manifest's path.
-  static func path(root: String, output: String) -> String {
+  static func path(in state: String, root: String, output: String) -> String {
     let isInside = PathText.isAtOrBelow(output, root)
     let place = isInside ? "/" + PathText.below(output, root) : output
     // FNV-1a (Fowler, Noll, Vo), since one site may be built into several folders.
     let hash = place.utf8.reduce(UInt64(0xCBF2_9CE4_8422_2325)) {
       ($0 ^ UInt64($1)) &* 0x100_0000_01B3
     }
-    return "\(root)/\(OutputFolder.stateFolderName)/manifest-\(String(hash, radix: 16))"
+    return "\(state)/manifest-\(String(hash, radix: 16))"
   }
 
   /// Reads a manifest.

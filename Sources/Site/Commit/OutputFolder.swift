@@ -10,7 +10,7 @@ struct OutputFolder: Sendable {
   private let handle: FolderHandle
   /// How messages name it, as the user gave it.
   let name: String
-  /// The site's `.fude` folder.
+  /// The site's `.fude` folder, or that of a part of the site in it.
   let state: String
   let staging: String
   let manifestPath: String
@@ -28,19 +28,24 @@ struct OutputFolder: Sendable {
   ///   - name: the output folder as the user gave it.
   ///   - path: the same as a path that can be opened.
   ///   - root: the site's root without symbolic links.
+  ///   - part: the part of the site that is built into it; nil for all.
   /// - Returns: the folder, ready for staging.
   /// - Throws: when it cannot be created.
   static func open(
-    named name: String, at path: String, root: String
+    named name: String, at path: String, root: String, part: SitePart? = nil
   ) throws(FileError) -> OutputFolder {
-    let state = root + "/" + stateFolderName
+    var state = root + "/" + stateFolderName
     try createState(state)
+    if let part {
+      state += "/part-" + part.name
+      try createState(state)
+    }
     try POSIX.createFolder(path)
     let real = try POSIX.realPath(path)
     return OutputFolder(
       path: real, handle: try FolderHandle(real), name: name, state: state,
       staging: try stagingPath(for: real, state: state),
-      manifestPath: Manifest.path(root: root, output: real))
+      manifestPath: Manifest.path(in: state, root: root, output: real))
   }
 
   /// The state folder must be the site's own: behind a link, clearing it would clear another's.

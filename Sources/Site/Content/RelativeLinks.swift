@@ -50,15 +50,25 @@ struct RelativeLinks: Sendable {
 
   /// Whether a link leads to another host than the site's own.
   func leadsAway(_ link: String) -> Bool {
-    let scheme = link.prefix { $0 != "/" }.lowercased()
-    guard ["http:", "https:", ""].contains(scheme), AbsoluteLinks.leavesSite(link) else {
-      return false
+    guard AbsoluteLinks.leavesSite(link), let host = Self.host(of: link) else { return false }
+    guard let own = Self.host(of: origin) else { return true }
+    return !host.elementsEqual(own) { $0.lowercasedASCII == $1.lowercasedASCII }
+  }
+
+  /// The bytes of the host of a web address, of any scheme or of that of the page; nil for others.
+  private static func host(of address: String) -> Substring.UTF8View? {
+    let bytes = address.utf8
+    let slash = bytes.firstIndex(of: UInt8(ascii: "/")) ?? bytes.endIndex
+    let scheme = bytes[..<slash]
+    guard ["", "http:", "https:"].contains(where: { name in
+      name.utf8.elementsEqual(scheme) { $0 == $1.lowercasedASCII }
+    })
+    else { return nil }
+    let rest = bytes[slash...].dropFirst()
+    guard rest.first == UInt8(ascii: "/") else { return nil }
+    return rest.dropFirst().prefix { byte in
+      byte != UInt8(ascii: "/") && byte != UInt8(ascii: "?") && byte != UInt8(ascii: "#")
     }
-    let host = { (address: String) in
-      address.split(separator: "/", maxSplits: 2, omittingEmptySubsequences: false).dropFirst(2)
-        .first.map { $0.prefix { $0 != "/" && $0 != "?" && $0 != "#" }.lowercased() }
-    }
-    return host(link) != host(origin)
   }
 
   /// The path of the file of content/ that a relative link leads to, without the base path.

@@ -28,6 +28,13 @@ struct OutputPlan: Sendable {
     addRobots()
   }
 
+  /// The files of one part of the site; each of them is made with the whole site in sight.
+  func part(_ part: SitePart) -> OutputPlan {
+    var plan = self
+    plan.outputs = outputs.filter { part.contains(file: $0.file) }
+    return plan
+  }
+
   private mutating func add(_ url: URLPath, _ content: Output.Content, _ origin: OutputOrigin) {
     outputs.append(Output(url: url, content: content, origin: origin))
   }
