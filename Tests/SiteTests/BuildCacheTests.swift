@@ -7,7 +7,8 @@ import Testing
 /// The file that keeps what a build knows, and when a file counts as unchanged.
 @Suite struct BuildCacheTests {
   private func cache(of site: TemporarySite) throws -> (path: String, bytes: [UInt8]) {
-    let manifest = Manifest.path(in: site.root + "/.fude", root: site.root, output: site.root + "/public")
+    let manifest = Manifest.path(
+      in: site.root + "/.fude", root: site.root, output: site.root + "/public")
     let path = "\(site.root)/.fude/cache/\(PathText.name(manifest))"
     return (path, try POSIX.read(path))
   }

@@ -141,7 +141,8 @@ struct EditedSite {
 
   private var cachePath: String {
     site.root + "/.fude/cache/"
-      + PathText.name(Manifest.path(in: site.root + "/.fude", root: site.root, output: site.root + "/public"))
+      + PathText.name(
+        Manifest.path(in: site.root + "/.fude", root: site.root, output: site.root + "/public"))
   }
 
   private mutating func buildInPlace() async -> BuildReport {
@@ -301,7 +302,8 @@ struct EditedSite {
   /// old, the manifest names both, and the cache is that of the build before.
   private mutating func interruptCommit() throws {
     story.append("interrupt a commit")
-    let path = Manifest.path(in: site.root + "/.fude", root: site.root, output: site.root + "/public")
+    let path = Manifest.path(
+      in: site.root + "/.fude", root: site.root, output: site.root + "/public")
     var manifest = try Manifest.read(path)
     for name in site.bytes().keys.sorted() where number(3) == 0 {
       try site.write("半ば \(number(100))", to: "public/" + name)

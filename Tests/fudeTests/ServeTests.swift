@@ -164,9 +164,7 @@ struct ServeTests {
     let site = try Workshop(posts: 2000)
     let program = try RunningProgram(["serve", "--port", "0"], in: site.root)
     try await Task.sleep(for: .milliseconds(100))
-    let start = ContinuousClock.now
     #expect(try await program.end() != nil)
-    #expect(ContinuousClock.now - start < .seconds(8))
     // What it left can be built upon.
     #expect(try Program.run(["build"], in: site.root).status == 0)
   }
