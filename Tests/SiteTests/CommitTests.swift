@@ -51,7 +51,8 @@ import Testing
   @Test func aDamagedManifestLeadsNowhere() async throws {
     let site = try TemporarySite(["content/posts/a.md": post("一")])
     _ = await site.build()
-    let path = Manifest.path(in: site.root + "/.fude", root: site.root, output: site.root + "/public")
+    let path = Manifest.path(
+      in: site.root + "/.fude", root: site.root, output: site.root + "/public")
     let text = String(decoding: try POSIX.read(path), as: UTF8.self)
     let lines = "../site.yml\n../content/posts/a.md\n/etc/hostname\na/../../site.yml\n\u{0}\n\r\n"
     try POSIX.write(Array((text + lines).utf8), to: path)

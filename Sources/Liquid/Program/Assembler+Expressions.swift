@@ -143,7 +143,8 @@ extension Assembler {
   }
 
   private func fold(_ use: FilterUse, _ input: Value) -> Value? {
-    guard use.expression == nil, let filter = environment.filters[use.name], filter.dependence == .values,
+    guard use.expression == nil, let filter = environment.filters[use.name],
+      filter.dependence == .values,
       let arguments = values(of: use.arguments), let named = values(of: use.named.map { $0.1 })
     else { return nil }
     let context = FilterContext(shared: compilation.shared, object: NoObject())

@@ -60,9 +60,10 @@ struct RelativeLinks: Sendable {
     let bytes = address.utf8
     let slash = bytes.firstIndex(of: UInt8(ascii: "/")) ?? bytes.endIndex
     let scheme = bytes[..<slash]
-    guard ["", "http:", "https:"].contains(where: { name in
-      name.utf8.elementsEqual(scheme) { $0 == $1.lowercasedASCII }
-    })
+    guard
+      ["", "http:", "https:"].contains(where: { name in
+        name.utf8.elementsEqual(scheme) { $0 == $1.lowercasedASCII }
+      })
     else { return nil }
     let rest = bytes[slash...].dropFirst()
     guard rest.first == UInt8(ascii: "/") else { return nil }

@@ -29,8 +29,12 @@ enum TextFilters {
       }
       return .text(String(text.dropLast(end.count)))
     }
-    environment.register(filter: "to_integer", dependsOn: .values) { input, _, _, _ in integer(input) }
-    environment.register(filter: "inspect", dependsOn: .values) { input, _, _, _ in .text(input.inspected) }
+    environment.register(filter: "to_integer", dependsOn: .values) { input, _, _, _ in
+      integer(input)
+    }
+    environment.register(filter: "inspect", dependsOn: .values) { input, _, _, _ in
+      .text(input.inspected)
+    }
     for name in ["sassify", "scssify"] {
       environment.register(
         missingFilter: name,
