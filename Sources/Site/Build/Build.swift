@@ -80,7 +80,8 @@ public struct Build: Sendable {
     let known = options.profiles ? nil : memory ?? BuildCache.read(folder.cachePath)
     let run = BuildRun(
       build: self, root: root, configuration: configuration, now: now, place: place,
-      folder: folder, key: key, previous: known.flatMap { $0.key == key ? $0 : nil })
+      folder: folder, key: key, previous: known.flatMap { $0.key == key ? $0 : nil },
+      hasChanged: memory?.memory?.bodies.hasChanged ?? SharedFlag())
     let state = try await attempts(run, first: await scan, &result)
     _ = consume lock
     return state
@@ -103,7 +104,8 @@ public struct Build: Sendable {
       var attempted = result
       left -= 1
       do throws(BuildFailure) {
-        let state = try await run.run(scan, &attempted)
+        run.hasChanged.clear()
+        let state = try await run.run(scan, looksAtAll: left < 4, &attempted)
         result = attempted
         return state
       } catch {

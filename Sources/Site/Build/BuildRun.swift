@@ -16,28 +16,40 @@ struct BuildRun: Sendable {
   let key: Fingerprint
   /// What the last build left; nil when it was another program's, or had other settings.
   let previous: BuildState?
+  /// Set when a file is found to be another than when the build began.
+  let hasChanged: SharedFlag
+
+  var loader: SiteLoader {
+    SiteLoader(
+      build: build, root: root, configuration: configuration, now: now, previous: previous,
+      hasChanged: hasChanged)
+  }
 
   /// Runs the stages over what a walk has met.
+  ///
+  /// - Parameters:
+  ///   - scan: what was met.
+  ///   - looksAtAll: whether all is looked at, also where an edit seems to concern little.
+  ///   - result: what is found.
+  /// - Returns: what the next build gets.
   func run(
-    _ scan: SiteScan, _ result: inout BuildReport
+    _ scan: SiteScan, looksAtAll: Bool, _ result: inout BuildReport
   ) async throws(BuildFailure) -> BuildState {
     var clock = StageClock()
-    if let state = await unchanged(scan, &result) {
-      clock.end("compare")
+    if !looksAtAll, let state = try await edited(scan, &clock, &result) {
       result.work.stages = clock.stages
       return state
     }
     // On another processor while the site is put in order on this one.
     async let present = folder.verified(previous?.outputs ?? [], jobs: 1)
     async let old = Self.manifest(folder)
-    let loader = SiteLoader(
-      build: build, root: root, configuration: configuration, now: now, previous: previous)
     let site = await loader.load(scan, &clock, &result)
     let (plan, records) = loader.plan(site, await present, &result)
     clock.end("plan")
     try stop(on: result)
     let input = loader.input(site, plan)
-    var state = try await write(site, input, records, try manifest(await old), &clock, &result)
+    var state = try await write(
+      site, plan, input, records, try manifest(await old), &clock, &result)
     result.profile = input.profiler?.profile
     state.summary.diagnostics = result.diagnostics
     await save(state)
@@ -63,19 +75,19 @@ struct BuildRun: Sendable {
   // MARK: - Render and commit
 
   private func write(
-    _ site: LoadedSite, _ input: RenderInput, _ records: PreviousOutputs?, _ old: Manifest,
-    _ clock: inout StageClock,
-    _ result: inout BuildReport
+    _ site: LoadedSite, _ plan: OutputPlan, _ input: RenderInput, _ records: PreviousOutputs?,
+    _ old: Manifest, _ clock: inout StageClock, _ result: inout BuildReport
   ) async throws(BuildFailure) -> BuildState {
     try build.system { () throws(FileError) in try folder.clearStaging() }
     do throws(BuildFailure) {
-      let made = await make(site, input, records)
+      let made = await make(site, plan, input, records)
       result.diagnostics += made.lazy.flatMap(\.diagnostics)
       result.work.rendered = made.count { $0.isRendered }
       clock.end("render")
-      if site.hasChanged.isSet { throw BuildFailure.outdated }
+      if hasChanged.isSet { throw BuildFailure.outdated }
       try stop(on: result)
-      try commit(input.plan.outputs, made, old, &result)
+      let staged = zip(plan.outputs, made).compactMap { $1.isStaged ? $0.file : nil }
+      try commit(files: plan.outputs.map(\.file), staged: staged, old, &result)
       clock.end("commit")
       try? folder.clearStaging()
       return await state(site, made)
@@ -86,29 +98,42 @@ struct BuildRun: Sendable {
   }
 
   private func make(
-    _ site: LoadedSite, _ input: RenderInput, _ records: PreviousOutputs?
+    _ site: LoadedSite, _ plan: OutputPlan, _ input: RenderInput, _ records: PreviousOutputs?
   ) async -> [OutputStage.Made] {
-    let signatures = OutputSignatures(
-      site.index, site.table, site.theme, site.library, input.plan,
-      feedLength: configuration.feedLength, assets: site.scan.records(of: site.scan.assets))
     var known: (records: PreviousOutputs, changes: ChangeSet)?
     if let previous, let records {
       known = (records, ChangeSet(since: previous, site.table, previous: site.previous))
     }
-    build.report(.rendering(files: input.plan.outputs.count))
+    build.report(.rendering(files: plan.outputs.count))
     return await OutputStage(
-      input: input, signatures: signatures, table: site.table, folder: folder, root: root,
+      outputs: plan.outputs, input: input,
+      signatures: signatures(
+        site.index, site.table, site.templates, listed: plan.listed, site.scan),
+      table: site.table, folder: folder, root: root,
       previous: known, isFolderEmpty: folder.isEmpty
     ).run(jobs: build.jobs)
   }
 
-  private func commit(
-    _ outputs: [Output], _ made: [OutputStage.Made], _ old: Manifest,
-    _ result: inout BuildReport
+  func signatures(
+    _ index: SiteIndex, _ table: DocumentTable, _ templates: SiteTemplates, listed: [Output],
+    _ scan: SiteScan
+  ) -> OutputSignatures {
+    OutputSignatures(
+      index, table, templates.theme, templates.library, listed: listed,
+      feedLength: configuration.feedLength, assets: scan.records(of: scan.assets))
+  }
+
+  /// Moves what was staged into place.
+  ///
+  /// - Parameters:
+  ///   - files: all files of the site.
+  ///   - staged: those whose bytes are others.
+  ///   - old: what earlier builds wrote.
+  ///   - result: gets what changed.
+  func commit(
+    files: [String], staged: [String], _ old: Manifest, _ result: inout BuildReport
   ) throws(BuildFailure) {
-    let staged = zip(outputs, made).compactMap { $1.isStaged ? $0.file : nil }
-    let commit = Commit(
-      folder: folder, old: old, files: outputs.map(\.file), staged: staged)
+    let commit = Commit(folder: folder, old: old, files: files, staged: staged)
     result.diagnostics += commit.problems()
     try stop(on: result)
     build.report(.committing(files: staged.count))
@@ -144,22 +169,42 @@ struct BuildRun: Sendable {
       }
       return record
     }
-    let outputs = await Parallel.map(made.count, jobs: build.jobs) { place -> OutputRecord? in
-      guard let record = made[place].record, made[place].isStaged else { return made[place].record }
-      let moment = POSIX.preciseNow
-      let stamp = folder.stamp(of: record.file) ?? .none
-      return record.with(VerifiedOutput(stamp: stamp, isSettled: stamp.isSettled(at: moment)))
-    }.compactMap { $0 }
+    let outputs = await Parallel.map(made.count, jobs: build.jobs) { record(of: made[$0]) }
+      .compactMap { $0 }
     return BuildState(
       key: key, catalog: site.scan.catalogPrint, now: now, sources: sources,
       inputs: site.scan.records(of: site.scan.otherFiles),
       documents: site.table.documents.map(\.encoded),
-      relations: site.table.relations, facts: site.table.facts, outputs: outputs,
+      relations: site.table.relations, structure: site.index.structure,
+      facts: site.table.facts, outputs: outputs,
       manifest: folder.manifestPrint, cachePath: folder.cachePath,
       summary: .init(
         posts: site.index.posts.count, pages: site.index.pages.count,
         newestPost: site.index.posts.first?.date?.epoch ?? .min),
-      memory: build.savesState ? nil : .init(scan: site.scan, documents: site.table.documents))
+      memory: build.savesState ? nil : memory(site))
+  }
+
+  /// The record of an output, with what the system says of its file now that it is in place.
+  func record(of made: OutputStage.Made) -> OutputRecord? {
+    guard let record = made.record, made.isStaged else { return made.record }
+    let moment = POSIX.preciseNow
+    let stamp = folder.stamp(of: record.file) ?? .none
+    return record.with(VerifiedOutput(stamp: stamp, isSettled: stamp.isSettled(at: moment)))
+  }
+
+  /// What a build of this process gets: without the texts, which are made again when a page shows them.
+  private func memory(_ site: LoadedSite) -> BuildState.Memory {
+    for (place, source) in site.sources.enumerated() {
+      guard let document = source.document, let record = source.record else { continue }
+      if source.wasParsed {
+        document.document.body.reset(madeBy: site.loading.maker(of: place, record.content))
+      } else {
+        document.forgetBody()
+      }
+    }
+    return .init(
+      scan: site.scan, documents: site.table.documents, templates: site.templates,
+      bodies: site.loading.bodies)
   }
 
   /// Stops at an error, or at a warning where these count as errors.

@@ -2,6 +2,7 @@ import Diagnostics
 
 /// Makes the outputs of which something changed, and stages those whose bytes are new.
 struct OutputStage: Sendable {
+  let outputs: [Output]
   let input: RenderInput
   let signatures: OutputSignatures
   let table: DocumentTable
@@ -39,10 +40,10 @@ struct OutputStage: Sendable {
   func run(jobs: Int) async -> [Made] {
     let isStopped = SharedFlag()
     return await Parallel.map(
-      input.plan.outputs.count, jobs: jobs, makeState: { Worker(input) }
+      outputs.count, jobs: jobs, makeState: { Worker(input) }
     ) { worker, place in
       if isStopped.isSet { return Made() }
-      let made = make(input.plan.outputs[place], previous?.records[place], &worker)
+      let made = make(outputs[place], previous?.records[place], &worker)
       // One file that cannot be written, as on a full disk, means that none of the rest can.
       if made.isFailed { isStopped.set() }
       return made
@@ -56,7 +57,7 @@ struct OutputStage: Sendable {
     if let previous, let old, let present = old.verified, let signature,
       old.record.signature == signature, previous.changes.isCurrent(old.record.reads)
     {
-      return Made(record: previous.changes.moved(old.record).with(present))
+      return Made(record: previous.changes.moved(old.record, to: output.content).with(present))
     }
     worker.buffer.removeAll(keepingCapacity: true)
     var made = render(output, &worker)
@@ -70,7 +71,7 @@ struct OutputStage: Sendable {
     }
     if present == nil { stage(worker.buffer, at: output.file, &made) }
     made.record = OutputRecord(
-      file: output.file, content: content, stamp: present?.stamp ?? .none,
+      url: output.url, subject: output.content, content: content, stamp: present?.stamp ?? .none,
       isSettled: present?.isSettled ?? false,
       // A finding must be told by the next build as well.
       signature: made.diagnostics.isEmpty ? signature : nil, reads: reads)

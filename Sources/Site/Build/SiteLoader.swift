@@ -4,15 +4,17 @@ import Liquid
 /// What a site is made from, read.
 struct LoadedSite {
   let scan: SiteScan
-  let theme: Theme
-  let library: TemplateLibrary
-  let data: LiquidDictionary
+  let templates: SiteTemplates
   let sources: [SourceLoading.Loaded]
   let index: SiteIndex
   let table: DocumentTable
   /// For each document its place in the last build.
   let previous: [Int?]
-  let hasChanged: SharedFlag
+  /// What makes the texts of documents again.
+  let loading: SourceLoading
+
+  var theme: Theme { templates.theme }
+  var library: TemplateLibrary { templates.library }
 }
 
 /// The stages up to where a site is known whole: load, index, plan.
@@ -24,6 +26,8 @@ struct SiteLoader: Sendable {
   let now: Int
   /// What the last build left; nil when it was another program's, or had other settings.
   let previous: BuildState?
+  /// Set when a file is found to be another than when the build began.
+  var hasChanged = SharedFlag()
   /// What looks at each document while its text is at hand; nil in a build.
   var check: DocumentCheck?
 
@@ -31,6 +35,30 @@ struct SiteLoader: Sendable {
   func load(
     _ scan: SiteScan, _ clock: inout StageClock, _ result: inout BuildReport
   ) async -> LoadedSite {
+    let templates = templates(scan)
+    result.diagnostics += scan.diagnostics + templates.diagnostics
+    clock.end("theme")
+    build.report(.loading(files: scan.markdown.count))
+    let loading = loading(scan, templates.theme)
+    let sources = await loading.run(jobs: build.jobs)
+    clock.end("load")
+    report(sources, in: &result)
+    let documents = sources.compactMap(\.document)
+    let links = SiteLinks(
+      documents.map(\.document), others: others(sources.map(\.record), scan),
+      basePath: configuration.basePath)
+    result.diagnostics += links.diagnostics
+    let index = SiteIndex(links.documents, configuration)
+    let table = DocumentTable(
+      documents, index, links.addresses, now: now, data: templates.dataPrint)
+    clock.end("index")
+    return LoadedSite(
+      scan: scan, templates: templates, sources: sources, index: index, table: table,
+      previous: sources.lazy.filter { $0.document != nil }.map(\.previous), loading: loading)
+  }
+
+  /// Reads and compiles what pages are made with.
+  func templates(_ scan: SiteScan) -> SiteTemplates {
     let (theme, themeProblems) = Theme.load(scan.templates.lazy.map(\.path), inSite: root)
     let (data, dataPrint, dataProblems) = SiteData.load(scan.data.lazy.map(\.path), inSite: root)
     var environment = TemplateEnvironment.make(configuration, words: theme.words, now: now)
@@ -38,34 +66,24 @@ struct SiteLoader: Sendable {
     let (library, templateProblems) = TemplateLibrary.compile(
       theme.layouts.values.map(\.source).sorted { $0.name < $1.name },
       environment: environment)
-    result.diagnostics += scan.diagnostics + themeProblems + dataProblems + templateProblems
-    clock.end("theme")
-    let hasChanged = SharedFlag()
-    build.report(.loading(files: scan.markdown.count))
-    let sources = await loading(scan, theme, hasChanged).run(jobs: build.jobs)
-    clock.end("load")
-    report(sources, in: &result)
-    let documents = sources.compactMap(\.document)
-    let links = SiteLinks(
-      documents.map(\.document), others: others(sources, scan), basePath: configuration.basePath)
-    result.diagnostics += links.diagnostics
-    let index = SiteIndex(links.documents, configuration)
-    let table = DocumentTable(documents, index, links.prints, now: now, data: dataPrint)
-    clock.end("index")
-    return LoadedSite(
-      scan: scan, theme: theme, library: library, data: data, sources: sources, index: index,
-      table: table,
-      previous: sources.lazy.filter { $0.document != nil }.map(\.previous),
-      hasChanged: hasChanged)
+    return SiteTemplates(
+      theme: theme, library: library, data: data, dataPrint: dataPrint,
+      diagnostics: themeProblems + dataProblems + templateProblems)
   }
 
-  private func loading(
-    _ scan: SiteScan, _ theme: Theme, _ hasChanged: SharedFlag
-  ) -> SourceLoading {
-    SourceLoading(
-      loader: documentLoader(scan, theme), files: scan.markdown, scanned: scan.moment,
-      previous: previous, isCatalogSame: previous?.catalog == scan.catalogPrint,
-      hasChanged: hasChanged)
+  /// What loads the Markdown files that a walk has met.
+  ///
+  /// - Parameters:
+  ///   - scan: what was met.
+  ///   - theme: its templates, which documents name.
+  ///   - bodies: what makes texts again of these very files; nil for a new one.
+  /// - Returns: the same for all files.
+  func loading(_ scan: SiteScan, _ theme: Theme, bodies: BodyMaker? = nil) -> SourceLoading {
+    let loader = documentLoader(scan, theme)
+    return SourceLoading(
+      loader: loader, files: scan.markdown, scanned: scan.moment, previous: previous,
+      isCatalogSame: previous?.catalog == scan.catalogPrint,
+      bodies: bodies ?? BodyMaker(loader, hasChanged))
   }
 
   /// What turns each Markdown file into a document.
@@ -79,11 +97,11 @@ struct SiteLoader: Sendable {
   }
 
   /// The Markdown files that are no document of the site.
-  private func others(_ sources: [SourceLoading.Loaded], _ scan: SiteScan) -> [OtherSource] {
+  func others(_ records: [SourceRecord?], _ scan: SiteScan) -> [OtherSource] {
     let hidden = scan.catalog.hiddenDrafts.map { OtherSource(path: $0, reason: .draft) }
     return hidden
-      + zip(scan.markdown, sources).compactMap { file, source in
-        switch source.record?.outcome {
+      + zip(scan.markdown, records).compactMap { file, record in
+        switch record?.outcome {
         case .document: nil
         case .heldBack(let until?): OtherSource(path: file.path, reason: .future(until))
         case .heldBack(nil): OtherSource(path: file.path, reason: .draft)
@@ -96,11 +114,7 @@ struct SiteLoader: Sendable {
   private func report(_ sources: [SourceLoading.Loaded], in result: inout BuildReport) {
     for source in sources {
       result.diagnostics += source.diagnostics
-      result.work.read += source.wasRead ? 1 : 0
-      result.work.parsed += source.wasParsed ? 1 : 0
-      if source.wasParsed, let document = source.document?.document {
-        result.loadedPages.append(.init(source: document.source, path: document.url.encoded))
-      }
+      result.add(loaded: source)
       if let record = source.record { result.add(heldBack: record) }
     }
   }
@@ -116,7 +130,7 @@ struct SiteLoader: Sendable {
     let whole = OutputPlan(site.index, configuration, catalog: site.scan.catalog, theme: site.theme)
     let plan = build.options.part.map { whole.part($0) } ?? whole
     let records = previous.map { PreviousOutputs($0.outputs, verified: present, for: plan.outputs) }
-    result.diagnostics += site.index.diagnostics
+    result.diagnostics += site.index.structure.diagnostics
     // The last build looked for collisions among the same files, and went on.
     if records?.areSameFiles != true { result.diagnostics += whole.collisions }
     result.posts = site.index.posts.count
@@ -127,9 +141,33 @@ struct SiteLoader: Sendable {
 
   /// What the outputs are rendered from.
   func input(_ site: LoadedSite, _ plan: OutputPlan) -> RenderInput {
+    input(site.index, site.templates, listed: plan.listed)
+  }
+
+  func input(
+    _ index: SiteIndex, _ templates: SiteTemplates, listed: [Output]
+  ) -> RenderInput {
     RenderInput(
-      graph: SiteGraph(index: site.index, configuration: configuration, now: now),
-      theme: site.theme, library: site.library, data: site.data, plan: plan,
+      graph: SiteGraph(index: index, configuration: configuration, now: now),
+      theme: templates.theme, library: templates.library, data: templates.data, listed: listed,
       profiler: build.options.profiles ? ProfileCollector() : nil)
+  }
+}
+
+extension BuildReport {
+  /// Counts a Markdown file.
+  mutating func add(loaded source: SourceLoading.Loaded) {
+    work.read += source.wasRead ? 1 : 0
+    work.parsed += source.wasParsed ? 1 : 0
+    if source.wasParsed, let document = source.document?.document {
+      loadedPages.append(.init(source: document.source, path: document.url.encoded))
+    }
+  }
+
+  /// Tells of a post that is not shown yet.
+  mutating func add(heldBack record: SourceRecord) {
+    if case .heldBack(let until) = record.outcome {
+      heldBack.append(.init(source: record.path, until: until?.xmlSchema))
+    }
   }
 }

@@ -12,6 +12,18 @@ struct SiteScan: Sendable {
   let diagnostics: [Diagnostic]
   /// When the walk began, in nanoseconds since 1970.
   private(set) var moment: Int64
+  /// What differs from the last build, where that was told; nil after a walk.
+  private(set) var told: Differences?
+
+  /// Files that have changed where none came or went.
+  struct Differences: Sendable {
+    /// Places among `markdown`.
+    var markdown: [Int] = []
+    /// Whether any file below templates/ is another.
+    var templates = false
+    /// Whether any other file is.
+    var others = false
+  }
 
   /// All files that are no Markdown, in the order in which a state keeps them.
   var otherFiles: [ScannedFile] { templates + data + assets }
@@ -87,23 +99,39 @@ extension SiteScan {
     guard diagnostics.isEmpty else { return nil }
     var scan = self
     scan.moment = POSIX.preciseNow
+    var told = Differences()
     for path in paths {
+      // Known by its name alone.
+      if catalog.hiddenDrafts.contains(where: { ByteKey.isSame($0, path) }),
+        (try? POSIX.status(root + "/" + path)) != nil
+      {
+        continue
+      }
       guard let status = try? POSIX.status(root + "/" + path), status.kind == .file else {
         return nil
       }
       // site.yml is read by every build.
       if path == SiteConfiguration.fileName { continue }
       let file = ScannedFile(path: path, stamp: status.stamp)
-      guard
-        Self.replace(file, in: &scan.markdown) || Self.replace(file, in: &scan.assets)
-          || Self.replace(file, in: &scan.templates) || Self.replace(file, in: &scan.data)
-      else { return nil }
+      if let place = Self.replace(file, in: &scan.markdown) {
+        told.markdown.append(place)
+      } else if Self.replace(file, in: &scan.templates) != nil {
+        told.templates = true
+      } else if Self.replace(file, in: &scan.assets) != nil
+        || Self.replace(file, in: &scan.data) != nil
+      {
+        told.others = true
+      } else {
+        return nil
+      }
     }
+    told.markdown = Set(told.markdown).sorted()
+    scan.told = told
     return scan
   }
 
-  /// Replaces the file of the same path, and says whether there is one; the files are in order.
-  private static func replace(_ file: ScannedFile, in files: inout [ScannedFile]) -> Bool {
+  /// Replaces the file of the same path, and gives its place; the files are in order.
+  private static func replace(_ file: ScannedFile, in files: inout [ScannedFile]) -> Int? {
     var (low, high) = (0, files.count)
     while low < high {
       let middle = (low + high) / 2
@@ -113,8 +141,8 @@ extension SiteScan {
         high = middle
       }
     }
-    guard low < files.count, ByteKey.isSame(files[low].path, file.path) else { return false }
+    guard low < files.count, ByteKey.isSame(files[low].path, file.path) else { return nil }
     files[low] = file
-    return true
+    return low
   }
 }

@@ -102,8 +102,9 @@ extension ByteWriter {
     write(state.relations) { writer, relations in
       writer.write(relations.neighbours)
       writer.write(relations.terms)
-      writer.write(relations.links)
+      writer.write(relations.addresses)
     }
+    write(state.structure)
   }
 
   fileprivate mutating func write(outputs state: BuildState) {
@@ -149,7 +150,8 @@ extension ByteWriter {
   }
 
   private mutating func write(_ output: OutputRecord) {
-    write(output.file)
+    write(output.url.text)
+    write(output.subject)
     write(output.content)
     write(output.stamp)
     write(output.isSettled)
@@ -187,8 +189,9 @@ extension ByteReader {
       relations: try list { (reader) throws(DamagedBytes) in
         DocumentRelations(
           neighbours: try reader.fingerprint(), terms: try reader.fingerprint(),
-          links: try reader.fingerprint())
+          addresses: try reader.texts())
       },
+      structure: try structure(),
       facts: try facts(),
       outputs: try list { (reader) throws(DamagedBytes) in try reader.output() },
       manifest: try fingerprint(), cachePath: path,
@@ -232,7 +235,7 @@ extension ByteReader {
 
   private mutating func output() throws(DamagedBytes) -> OutputRecord {
     OutputRecord(
-      file: try text(), content: try fingerprint(), stamp: try stamp(), isSettled: try flag(),
+      url: URLPath(safe: try text()), subject: try outputContent(), content: try fingerprint(), stamp: try stamp(), isSettled: try flag(),
       signature: try optional { (reader) throws(DamagedBytes) in try reader.fingerprint() },
       reads: PageReads(
         documents: try list { (reader) throws(DamagedBytes) in

@@ -10,16 +10,17 @@ struct BuildState: Sendable {
   /// Of the files of content/ that documents can link to.
   let catalog: Fingerprint
   /// The build's clock, in seconds since 1970.
-  let now: Int
+  var now: Int
   /// In byte order of the paths.
-  let sources: [SourceRecord]
+  var sources: [SourceRecord]
   /// site.yml, templates, data and assets, in the order in which the walk meets them.
-  let inputs: [InputRecord]
+  var inputs: [InputRecord]
   /// Documents in the order of their sources, as `KeptDocument` encodes them.
-  let documents: [ArraySlice<UInt8>]
+  var documents: [ArraySlice<UInt8>]
   /// For each document what the index made of it.
-  let relations: [DocumentRelations]
-  let facts: FactTable
+  var relations: [DocumentRelations]
+  let structure: SiteStructure
+  var facts: FactTable
   var outputs: [OutputRecord]
   /// Of the output folder's manifest.
   let manifest: Fingerprint
@@ -34,6 +35,9 @@ struct BuildState: Sendable {
     let scan: SiteScan
     /// The documents themselves, in the order of `documents`.
     let documents: [KeptDocument]
+    let templates: SiteTemplates
+    /// Makes the texts of the documents again.
+    let bodies: BodyMaker
   }
 
   /// What a build that finds nothing changed reports.
@@ -50,6 +54,29 @@ struct BuildState: Sendable {
 struct DocumentRelations: Sendable, Hashable {
   var neighbours = Fingerprint()
   var terms = Fingerprint()
-  /// Of the addresses to which its text links.
-  var links = Fingerprint()
+  /// Those to which its text links.
+  let addresses: [String]
+  /// Of the addresses.
+  let links: Fingerprint
+
+  init(
+    neighbours: Fingerprint = Fingerprint(), terms: Fingerprint = Fingerprint(),
+    addresses: [String] = []
+  ) {
+    self.neighbours = neighbours
+    self.terms = terms
+    self.addresses = addresses
+    links = Self.print(of: addresses)
+  }
+
+  /// The same with other addresses.
+  func with(_ addresses: [String]) -> DocumentRelations {
+    DocumentRelations(neighbours: neighbours, terms: terms, addresses: addresses)
+  }
+
+  private static func print(of addresses: [String]) -> Fingerprint {
+    var print = Fingerprint()
+    for address in addresses { print.add(address) }
+    return print
+  }
 }

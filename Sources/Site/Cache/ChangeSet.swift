@@ -38,6 +38,25 @@ struct ChangeSet: Sendable {
       }
   }
 
+  /// What is different where all documents and terms have kept their places.
+  ///
+  /// - Parameters:
+  ///   - old: the last build.
+  ///   - table: this one.
+  ///   - edited: the places of the documents that may be others.
+  init(since old: BuildState, _ table: DocumentTable, edited: [Int]) {
+    var documents = Array(repeating: DocumentAspects(), count: old.documents.count)
+    for place in edited {
+      documents[place] = Self.changes(
+        old.documents[place], old.relations[place], table.documents[place],
+        table.relations[place])
+    }
+    self.documents = documents
+    facts = table.facts.changes(since: old.facts)
+    terms = old.facts.terms.map { $0.map { _ in false } }
+    (places, termPlaces, keepsPlaces) = ([], [], true)
+  }
+
   private static func changes(
     _ old: ArraySlice<UInt8>, _ oldRelations: DocumentRelations, _ new: KeptDocument,
     _ newRelations: DocumentRelations
@@ -46,10 +65,9 @@ struct ChangeSet: Sendable {
     if oldRelations.neighbours != newRelations.neighbours { changes.insert(.neighbours) }
     if oldRelations.terms != newRelations.terms { changes.insert(.terms) }
     if oldRelations.links != newRelations.links { changes.formUnion([.content, .excerpt]) }
-    guard let prints = KeptDocument.prints(in: old) else { return .all }
-    for (number, aspect) in DocumentAspects.own.enumerated()
-    where prints[number] != new.prints[number] {
-      changes.insert(aspect)
+    for (number, aspect) in DocumentAspects.own.enumerated() {
+      guard let print = KeptDocument.print(number, in: old) else { return .all }
+      if print != new.print(number) { changes.insert(aspect) }
     }
     return changes
   }
@@ -68,8 +86,9 @@ struct ChangeSet: Sendable {
       }
   }
 
-  /// A record that is current, with the places that documents and terms have now.
-  func moved(_ record: OutputRecord) -> OutputRecord {
+  /// A record that is current, of an output that now has a subject, with the places that documents and
+  /// terms have now.
+  func moved(_ record: OutputRecord, to subject: Output.Content) -> OutputRecord {
     if keepsPlaces { return record }
     var reads = record.reads
     for index in reads.documents.indices {
@@ -79,6 +98,6 @@ struct ChangeSet: Sendable {
       let read = reads.terms[index]
       reads.terms[index].term = termPlaces[Int(read.taxonomy)][Int(read.term)] ?? -1
     }
-    return record.with(reads)
+    return record.with(subject, reads)
   }
 }

@@ -1,16 +1,22 @@
 import Liquid
 import Markdown
+import Synchronization
 
 /// A document with the bytes that keep it, and a fingerprint of each of its own aspects.
 ///
 /// A field that is new must be read by `init(reading:)`, or it does not compile, and written
 /// by `write(_:to:)` under the aspect under which templates read it.
 final class KeptDocument: Sendable {
-  let document: Document
+  private enum State: Sendable {
+    case read(Document)
+    case encoded(DocumentBody, isDamaged: SharedFlag)
+  }
+
+  /// The document's file.
+  let source: String
   /// The fingerprints and the fields, as `init(reading:)` takes them.
   let encoded: ArraySlice<UInt8>
-  /// In the order of `DocumentAspects.own`.
-  let prints: [UInt64]
+  private let state: Mutex<State>
 
   /// Encodes a document that was just loaded.
   init(_ document: Document) {
@@ -30,24 +36,65 @@ final class KeptDocument: Sendable {
     writer.reserve(fields.bytes.count + prints.count * 8)
     for print in prints { writer.write(print) }
     writer.append(fields)
-    self.document = document
-    self.prints = prints
+    source = document.source
     encoded = writer.bytes[...]
+    state = Mutex(.read(document))
   }
 
-  /// The fingerprints alone, nil for bytes that are no document's.
-  static func prints(in encoded: ArraySlice<UInt8>) -> [UInt64]? {
-    encoded.withUnsafeBytes { bytes in
-      var reader = ByteReader(bytes)
-      return try? prints(&reader)
+  /// Takes a document that is read back when it is first asked for.
+  ///
+  /// - Parameters:
+  ///   - encoded: the bytes of another process's `encoded`.
+  ///   - source: the document's file.
+  ///   - body: makes the text when it is asked for.
+  ///   - isDamaged: set when the bytes turn out to be no document's; what is read then is worthless.
+  init(
+    later encoded: ArraySlice<UInt8>, source: String, body: DocumentBody, isDamaged: SharedFlag
+  ) {
+    self.source = source
+    self.encoded = encoded
+    state = Mutex(.encoded(body, isDamaged: isDamaged))
+  }
+
+  /// The document.
+  var document: Document {
+    state.withLock { state in
+      switch state {
+      case .read(let document): return document
+      case .encoded(let body, let isDamaged):
+        let document: Document
+        do throws(DamagedBytes) {
+          document = try Self.document(in: encoded, source: source, body)
+        } catch {
+          isDamaged.set()
+          document = .unreadable(source: source)
+        }
+        state = .read(document)
+        return document
+      }
     }
   }
 
-  private static func prints(_ reader: inout ByteReader) throws(DamagedBytes) -> [UInt64] {
-    var prints: [UInt64] = []
-    prints.reserveCapacity(DocumentAspects.own.count)
-    for _ in DocumentAspects.own { prints.append(try reader.number64()) }
-    return prints
+  /// Forgets the document's text, where it can be made again.
+  func forgetBody() {
+    state.withLock { state in
+      switch state {
+      case .read(let document): document.body.forget()
+      case .encoded(let body, _): body.forget()
+      }
+    }
+  }
+
+  /// The fingerprint of an aspect, by its place in `DocumentAspects.own`; 0 where the bytes end
+  /// before it.
+  func print(_ number: Int) -> UInt64 { Self.print(number, in: encoded) ?? 0 }
+
+  /// The same in bytes that nothing is made of, nil where they end before it.
+  static func print(_ number: Int, in encoded: ArraySlice<UInt8>) -> UInt64? {
+    encoded.withUnsafeBytes { bytes in
+      var reader = ByteReader(bytes, from: number * 8)
+      return try? reader.number64()
+    }
   }
 
   /// Reads a document back.
@@ -60,17 +107,37 @@ final class KeptDocument: Sendable {
   init(
     reading encoded: ArraySlice<UInt8>, source: String, body: DocumentBody
   ) throws(DamagedBytes) {
-    let read = encoded.withUnsafeBytes { bytes -> Result<(Document, [UInt64]), DamagedBytes> in
+    let document = try Self.document(in: encoded, source: source, body)
+    self.source = source
+    self.encoded = encoded
+    state = Mutex(.read(document))
+  }
+
+  private static func document(
+    in encoded: ArraySlice<UInt8>, source: String, _ body: DocumentBody
+  ) throws(DamagedBytes) -> Document {
+    let read = encoded.withUnsafeBytes { bytes -> Result<Document, DamagedBytes> in
       var reader = ByteReader(bytes)
       do throws(DamagedBytes) {
-        let prints = try Self.prints(&reader)
-        return .success((try Document(reading: &reader, source: source, body: body), prints))
+        try reader.skip(DocumentAspects.own.count * 8)
+        return .success(try Document(reading: &reader, source: source, body: body))
       } catch {
         return .failure(error)
       }
     }
-    (document, prints) = try read.get()
-    self.encoded = encoded
+    return try read.get()
+  }
+}
+
+extension Document {
+  /// What stands for a document that cannot be read back, in a build that is given up.
+  fileprivate static func unreadable(source: String) -> Document {
+    Document(
+      kind: .page, source: source, bundle: nil, title: "", date: nil, updated: nil, slug: "",
+      url: .notFound, layout: nil, terms: [], authors: [], language: "", isDraft: false,
+      image: nil, aliases: [], links: [], body: DocumentBody(.init()), description: "",
+      characters: 0, words: 0, readingTime: 0, features: PageFeatures(),
+      extras: LiquidDictionary([]))
   }
 }
 

@@ -4,24 +4,27 @@ struct DocumentTable: Sendable {
   let documents: [KeptDocument]
   /// For each what the index made of it.
   let relations: [DocumentRelations]
-  /// For each the fingerprint of its path, which names it.
-  let identities: [Fingerprint]
   /// Places among `documents`, by the number under which `PageReads` has a document.
   let order: [Int]
   let facts: FactTable
 
+  /// The table of documents whose relations and facts are known.
   init(
-    _ documents: [KeptDocument], _ index: SiteIndex, _ links: [Fingerprint], now: Int,
+    documents: [KeptDocument], relations: [DocumentRelations], order: [Int], facts: FactTable
+  ) {
+    self.documents = documents
+    self.relations = relations
+    self.order = order
+    self.facts = facts
+  }
+
+  init(
+    _ documents: [KeptDocument], _ index: SiteIndex, _ links: [[String]], now: Int,
     data: Fingerprint
   ) {
     self.documents = documents
     order = index.order
-    let identities = documents.map { document in
-      var print = Fingerprint()
-      print.add(document.document.source)
-      return print
-    }
-    self.identities = identities
+    let identities = documents.map { Self.identity(of: $0) }
     let posts = index.order[..<index.posts.count].map { identities[$0] }
     let pages = index.order[index.posts.count...].map { identities[$0] }
     let terms = index.allTaxonomies.map { taxonomy in
@@ -32,11 +35,20 @@ struct DocumentTable: Sendable {
       facts: Self.facts(index, posts, pages, terms, now: now, data: data), terms: terms)
   }
 
+  /// The fingerprint of a document's path, which names it.
+  func identity(_ place: Int) -> Fingerprint { Self.identity(of: documents[place]) }
+
+  private static func identity(of document: KeptDocument) -> Fingerprint {
+    var print = Fingerprint()
+    print.add(document.source)
+    return print
+  }
+
   /// A document's fingerprint with everything that is known of it.
   func whole(_ place: Int) -> Fingerprint {
     var print = relations[place].terms
     print.add(relations[place].links)
-    for aspect in documents[place].prints { print.add(aspect) }
+    for number in DocumentAspects.own.indices { print.add(documents[place].print(number)) }
     return print
   }
 
@@ -52,9 +64,9 @@ struct DocumentTable: Sendable {
 
   private static func relations(
     _ index: SiteIndex, _ posts: [Fingerprint], _ terms: [[FactTable.TermFact]],
-    _ links: [Fingerprint]
+    _ links: [[String]]
   ) -> [DocumentRelations] {
-    var relations = links.map { DocumentRelations(links: $0) }
+    var relations = links.map { DocumentRelations(addresses: $0) }
     for post in posts.indices {
       var neighbours = Fingerprint()
       neighbours.add(post > 0 ? posts[post - 1] : Fingerprint())
@@ -88,7 +100,7 @@ struct DocumentTable: Sendable {
     }
     facts[.lastModified].add(index.lastModified?.epoch ?? 0)
     facts[.lastModified].add(index.lastModified?.offset ?? 0)
-    facts[.clock].add(now)
+    facts[.clock] = FactTable.clock(now)
     facts[.data].add(data)
     for (number, terms) in terms.enumerated() {
       facts[.count(ofTaxonomy: number)].add(terms.count)

@@ -18,6 +18,13 @@ struct FactTable: Sendable {
     set { facts[fact.rawValue.trailingZeroBitCount] = newValue }
   }
 
+  /// The fingerprint of a moment, in seconds since 1970.
+  static func clock(_ now: Int) -> Fingerprint {
+    var print = Fingerprint()
+    print.add(now)
+    return print
+  }
+
   /// The facts that are others than in an older table.
   func changes(since old: FactTable) -> SiteFacts {
     var changes: SiteFacts = []

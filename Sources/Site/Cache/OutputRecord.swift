@@ -3,7 +3,8 @@
 ///
 /// A class, since most records go from build to build as they are.
 final class OutputRecord: Sendable {
-  let file: String
+  let url: URLPath
+  let subject: Output.Content
   /// Of the bytes.
   let content: Fingerprint
   /// Of the file as the build left it.
@@ -15,11 +16,15 @@ final class OutputRecord: Sendable {
   /// Documents by their place among those of the build.
   let reads: PageReads
 
+  /// Its path in the output folder.
+  var file: String { url.file }
+
   init(
-    file: String, content: Fingerprint, stamp: FileStamp, isSettled: Bool,
+    url: URLPath, subject: Output.Content, content: Fingerprint, stamp: FileStamp, isSettled: Bool,
     signature: Fingerprint?, reads: PageReads
   ) {
-    self.file = file
+    self.url = url
+    self.subject = subject
     self.content = content
     self.stamp = stamp
     self.isSettled = isSettled
@@ -31,14 +36,14 @@ final class OutputRecord: Sendable {
   func with(_ verified: VerifiedOutput) -> OutputRecord {
     if verified.stamp == stamp, verified.isSettled == isSettled { return self }
     return OutputRecord(
-      file: file, content: content, stamp: verified.stamp, isSettled: verified.isSettled,
+      url: url, subject: subject, content: content, stamp: verified.stamp, isSettled: verified.isSettled,
       signature: signature, reads: reads)
   }
 
-  /// The same with reads that have other numbers.
-  func with(_ reads: PageReads) -> OutputRecord {
+  /// The same where documents and terms have other numbers.
+  func with(_ subject: Output.Content, _ reads: PageReads) -> OutputRecord {
     OutputRecord(
-      file: file, content: content, stamp: stamp, isSettled: isSettled, signature: signature,
+      url: url, subject: subject, content: content, stamp: stamp, isSettled: isSettled, signature: signature,
       reads: reads)
   }
 }

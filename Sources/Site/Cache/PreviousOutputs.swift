@@ -8,7 +8,7 @@ struct PreviousOutputs: Sendable {
 
   private let old: [OutputRecord]
   private let verified: [VerifiedOutput?]
-  /// For each output of this build the place of the record of the same file; nil when all have
+  /// For each output of this build the place of the record of the same address; nil when all have
   /// their own place.
   private let places: [Int?]?
 
@@ -17,14 +17,21 @@ struct PreviousOutputs: Sendable {
     self.verified = verified
     let areSame =
       old.count == outputs.count
-      && old.indices.allSatisfy { ByteKey.isSame(old[$0].file, outputs[$0].file) }
+      && old.indices.allSatisfy { ByteKey.isSame(old[$0].url.text, outputs[$0].url.text) }
     if areSame {
       places = nil
       return
     }
     let known = Dictionary(
-      old.enumerated().lazy.map { (ByteKey($1.file), $0) }, uniquingKeysWith: { first, _ in first })
-    places = outputs.map { known[ByteKey($0.file)] }
+      old.enumerated().lazy.map { (ByteKey($1.url.text), $0) }, uniquingKeysWith: { first, _ in first })
+    places = outputs.map { known[ByteKey($0.url.text)] }
+  }
+
+  /// Records with what is known of their files, for outputs in the same order.
+  init(_ known: [(OutputRecord, VerifiedOutput?)]) {
+    old = known.map(\.0)
+    verified = known.map(\.1)
+    places = nil
   }
 
   /// Whether both builds have the same files in the same order.

@@ -64,6 +64,30 @@ struct Manifest: Sendable, Hashable {
     return Manifest(files: files)
   }
 
+  /// The manifest of those of some files that are named in a manifest's text, which is in order.
+  static func naming(_ files: [String], in text: [UInt8]) -> Manifest {
+    Manifest(
+      files: Set(files.filter { file in text.withUnsafeBufferPointer { names(file, $0) } }))
+  }
+
+  private static func names(_ file: String, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    var low = (text.firstIndex(of: 0x0A) ?? text.count) + 1
+    var high = text.count
+    while low < high {
+      let middle = (low + high) / 2
+      let start = text[low..<middle].lastIndex(of: 0x0A).map { $0 + 1 } ?? low
+      let end = text[middle..<high].firstIndex(of: 0x0A) ?? high
+      let line = text[start..<end]
+      if line.elementsEqual(file.utf8) { return true }
+      if line.lexicographicallyPrecedes(file.utf8) {
+        low = end + 1
+      } else {
+        high = start
+      }
+    }
+    return false
+  }
+
   /// Replaces the manifest in one step, on the disk before this returns.
   func write(to path: String) throws(FileError) {
     let sorted = files.sorted(by: PathText.precedes)

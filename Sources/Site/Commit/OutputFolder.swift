@@ -105,7 +105,8 @@ struct OutputFolder: Sendable {
 
   /// The same for many, in their order.
   func verified(_ records: [OutputRecord], jobs: Int) async -> [VerifiedOutput?] {
-    await Parallel.map(records.count, jobs: jobs) { verified(records[$0]) }
+    if isTrusted { return records.map { verified($0) } }
+    return await Parallel.map(records.count, jobs: jobs) { verified(records[$0]) }
   }
 
   /// Whether nothing lies in it.

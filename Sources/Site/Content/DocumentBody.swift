@@ -25,38 +25,41 @@ final class DocumentBody: Sendable {
     }
   }
 
-  private enum State: Sendable {
-    case made(Content)
-    case pending(@Sendable () -> Content)
+  private struct State: Sendable {
+    var content: Content?
+    /// Nil where nobody can make it again.
+    var make: (@Sendable () -> Content?)?
   }
 
   private let state: Mutex<State>
 
   /// A body that loading has just made.
   init(_ content: Content) {
-    state = Mutex(.made(content))
+    state = Mutex(State(content: content))
   }
 
   /// A body that is made when it is first asked for.
-  init(madeBy make: @escaping @Sendable () -> Content) {
-    state = Mutex(.pending(make))
+  ///
+  /// What makes it gives nil when it cannot, and has told the build that its pages are worthless.
+  init(madeBy make: @escaping @Sendable () -> Content?) {
+    state = Mutex(State(make: make))
   }
 
-  /// Forgets the content, which the next build makes again when a page shows it.
-  func reset(madeBy make: @escaping @Sendable () -> Content) {
-    state.withLock { $0 = .pending(make) }
+  /// Forgets the content, which is made again when a page shows it.
+  func reset(madeBy make: @escaping @Sendable () -> Content?) {
+    state.withLock { $0 = State(make: make) }
+  }
+
+  /// Forgets the content, where it can be made again.
+  func forget() {
+    state.withLock { if $0.make != nil { $0.content = nil } }
   }
 
   /// The content, made by the first that asks; others wait for it.
   var content: Content {
     state.withLock { state in
-      switch state {
-      case .made(let content): return content
-      case .pending(let make):
-        let content = make()
-        state = .made(content)
-        return content
-      }
+      if state.content == nil { state.content = state.make?() }
+      return state.content ?? Content()
     }
   }
 }

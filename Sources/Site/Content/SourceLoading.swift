@@ -12,8 +12,8 @@ struct SourceLoading: Sendable {
   let previous: BuildState?
   /// Whether the other files of content/ are those of the last build.
   let isCatalogSame: Bool
-  /// Set when a file is found to be another than when the build began.
-  let hasChanged: SharedFlag
+  /// Finds when a file is another than when the build began.
+  let bodies: BodyMaker
 
   /// A file and what became of it.
   struct Loaded: Sendable {
@@ -49,7 +49,13 @@ struct SourceLoading: Sendable {
     }
   }
 
-  private func load(_ place: Int, _ old: SourceRecord?) -> Loaded {
+  /// What became of one file.
+  ///
+  /// - Parameters:
+  ///   - place: the file's place in `files`.
+  ///   - old: what the last build knew of it.
+  /// - Returns: the same as the last build's where nothing changed.
+  func load(_ place: Int, _ old: SourceRecord?) -> Loaded {
     let file = files[place]
     if let old, old.isSettled, old.stamp == file.stamp, let kept = reused(old, place) {
       return kept
@@ -139,20 +145,37 @@ struct SourceLoading: Sendable {
   }
 
   /// The text of a document that was not parsed: made again from its file when a page shows it.
-  private func maker(
+  func maker(
     of place: Int, _ content: Fingerprint
-  ) -> @Sendable () -> DocumentBody.Content {
-    // Not all of self: it knows the last build, and with that all builds before it.
-    { [loader, hasChanged] in
-      let source = loader.catalog.markdown[place]
-      guard let bytes = try? POSIX.read(loader.root + "/" + source.path),
-        Fingerprint(bytes) == content,
-        case .document(let document) = loader.load(source, bytes).outcome
-      else {
-        hasChanged.set()
-        return DocumentBody.Content()
-      }
-      return document.body.content
+  ) -> @Sendable () -> DocumentBody.Content? {
+    { [bodies] in bodies.make(place, content) }
+  }
+}
+
+/// Makes texts again from their files.
+///
+/// A class, so that what makes one of ten thousand texts is small; and apart from `SourceLoading`, which
+/// knows the last build, and with that would keep all builds before it.
+final class BodyMaker: Sendable {
+  private let loader: DocumentLoader
+  let hasChanged: SharedFlag
+
+  init(_ loader: DocumentLoader, _ hasChanged: SharedFlag) {
+    self.loader = loader
+    self.hasChanged = hasChanged
+  }
+
+  /// The text of a file, by its place in the catalog; nil when it is another by now, which the flag
+  /// then tells.
+  func make(_ place: Int, _ content: Fingerprint) -> DocumentBody.Content? {
+    let source = loader.catalog.markdown[place]
+    guard let bytes = try? POSIX.read(loader.root + "/" + source.path),
+      Fingerprint(bytes) == content,
+      case .document(let document) = loader.load(source, bytes).outcome
+    else {
+      hasChanged.set()
+      return nil
     }
+    return document.body.content
   }
 }

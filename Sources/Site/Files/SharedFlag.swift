@@ -7,4 +7,6 @@ final class SharedFlag: Sendable {
   var isSet: Bool { flag.load(ordering: .relaxed) }
 
   func set() { flag.store(true, ordering: .relaxed) }
+
+  func clear() { flag.store(false, ordering: .relaxed) }
 }

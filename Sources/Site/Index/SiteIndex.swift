@@ -1,62 +1,47 @@
 import Dates
-import Diagnostics
 
 /// All documents in their order, and how they hang together.
 ///
 /// Made in one pass from what was loaded; no later stage changes it.
 struct SiteIndex: Sendable {
   /// Newest first; posts of one moment by path, the later path first.
-  let posts: [Document]
+  let posts: DocumentList
   /// By URL.
-  let pages: [Document]
-  /// For each post, then each page, its place among the documents that the index was made from.
-  let order: [Int]
+  let pages: DocumentList
   /// In the order of the configuration.
   let taxonomies: [Taxonomy]
-  let authors: Taxonomy
-  /// The authors, then the taxonomies.
-  let allTaxonomies: [Taxonomy]
-  /// Newest first.
-  let archive: [ArchiveYear]
-  /// The last change of any post, which stands for the site's own; nil without posts.
-  let lastModified: DateTime?
-  /// The terms of posts, for each of `allTaxonomies`.
-  private let uses: [TermUse]
+  let structure: SiteStructure
 
+  /// Puts documents in order.
   init(_ documents: [Document], _ configuration: SiteConfiguration) {
-    let postOrder = Self.order(ofPosts: documents)
-    let pageOrder = documents.indices.filter { documents[$0].kind == .page }.sorted {
-      (documents[$0].url.text, documents[$0].source)
-        < (documents[$1].url.text, documents[$1].source)
-    }
-    order = postOrder + pageOrder
-    posts = postOrder.map { documents[$0] }
-    pages = pageOrder.map { documents[$0] }
-    let posts = posts
-    let (authors, authorUse) = Self.taxonomy("authors", posts) { $0.authors }
-    let grouped = configuration.taxonomies.enumerated().map { position, key in
-      Self.taxonomy(key.name, posts) { $0.terms[position] }
-    }
-    self.authors = authors
-    taxonomies = grouped.map(\.0)
-    allTaxonomies = [authors] + taxonomies
-    uses = [authorUse] + grouped.map(\.1)
-    lastModified = posts.lazy.compactMap(\.lastModified).max()
-    archive = ArchiveYear.years(of: posts)
+    structure = SiteStructure(documents, configuration)
+    let (posts, pages) = structure.documentNumbers
+    self.posts = DocumentList(posts.map { documents[$0] })
+    self.pages = DocumentList(pages.map { documents[$0] })
+    taxonomies = structure.taxonomies
   }
 
-  private static func order(ofPosts documents: [Document]) -> [Int] {
-    var keys: [(epoch: Int, place: Int)] = []
-    keys.reserveCapacity(documents.count)
-    for place in documents.indices where documents[place].kind == .post {
-      keys.append((documents[place].date?.epoch ?? 0, place))
-    }
-    keys.sort { left, right in
-      if left.epoch != right.epoch { return left.epoch > right.epoch }
-      return PathText.precedes(documents[right.place].source, documents[left.place].source)
-    }
-    return keys.map(\.place)
+  /// Takes documents that were in order before.
+  init(_ structure: SiteStructure, _ documents: LinkedDocuments) {
+    self.structure = structure
+    let (posts, pages) = structure.documentNumbers
+    self.posts = DocumentList(documents, numbers: posts)
+    self.pages = DocumentList(documents, numbers: pages)
+    taxonomies = structure.taxonomies
   }
+
+  /// For each post, then each page, its number among the documents that the index was made from.
+  var order: [Int] { structure.order }
+  /// The authors, then the taxonomies.
+  var allTaxonomies: [Taxonomy] { structure.allTaxonomies }
+  var authors: Taxonomy { allTaxonomies[Self.authorsNumber] }
+  /// Newest first.
+  var archive: [ArchiveYear] { structure.archive }
+  /// The last change of any post, which stands for the site's own; nil without posts.
+  var lastModified: DateTime? { structure.lastModified }
+
+  /// The page whose text stands on the home page, `content/index.md`.
+  var homePage: Document? { structure.homePage.map { pages[$0] } }
 
   /// The authors' place in `allTaxonomies`.
   static let authorsNumber = 0
@@ -65,19 +50,8 @@ struct SiteIndex: Sendable {
   static func number(ofTaxonomy position: Int) -> Int { position + 1 }
 
   /// The indices of a post's terms in one of `allTaxonomies`, in the post's own order.
-  func terms(ofPost post: Int, inTaxonomy number: Int) -> ArraySlice<Int> { uses[number][post] }
-
-  private static func taxonomy(
-    _ name: String, _ posts: [Document], names: (Document) -> [String]
-  ) -> (Taxonomy, TermUse) {
-    var grouping = TermGrouping()
-    var use = TermUse()
-    for (place, post) in posts.enumerated() {
-      use.append(names(post)) { grouping.add($0, post: place, source: post.source) }
-    }
-    let (taxonomy, places) = grouping.grouped(named: name)
-    use.renumber(places)
-    return (taxonomy, use)
+  func terms(ofPost post: Int, inTaxonomy number: Int) -> ArraySlice<Int> {
+    structure.uses[number][post]
   }
 
   /// The names of a post's terms of all taxonomies, spelled as the site spells them, each once.
@@ -91,8 +65,15 @@ struct SiteIndex: Sendable {
     return names.filter { seen.insert($0).inserted }
   }
 
-  /// What the whole of the site shows to be wrong.
-  var diagnostics: [Diagnostic] {
-    (taxonomies + [authors]).flatMap { TermGrouping.warnings(for: $0) }
+}
+
+extension SiteStructure {
+  /// The numbers of the posts and of the pages.
+  fileprivate var documentNumbers: (posts: ArraySlice<Int>, pages: ArraySlice<Int>) {
+    (order[..<postCount], order[postCount...])
+  }
+
+  fileprivate var taxonomies: [Taxonomy] {
+    Array(allTaxonomies[SiteIndex.number(ofTaxonomy: 0)...])
   }
 }

@@ -8,8 +8,8 @@ import Diagnostics
 struct SiteLinks: Sendable {
   /// The documents as they were given, with all links in their texts filled in.
   let documents: [Document]
-  /// For each document a fingerprint of the addresses.
-  let prints: [Fingerprint]
+  /// For each document the addresses.
+  let addresses: [[String]]
   let diagnostics: [Diagnostic]
 
   /// - Parameters:
@@ -19,26 +19,21 @@ struct SiteLinks: Sendable {
   init(_ documents: [Document], others: @autoclosure () -> [OtherSource], basePath: String) {
     guard documents.contains(where: { !$0.links.isEmpty }) else {
       self.documents = documents
-      prints = documents.map { _ in Fingerprint() }
+      addresses = documents.map { _ in [] }
       diagnostics = []
       return
     }
     let targets = LinkTargets(documents, others: others(), basePath: basePath)
     var linked: [Document] = []
-    var prints: [Fingerprint] = []
+    var all: [[String]] = []
     var diagnostics: [Diagnostic] = []
     for document in documents {
-      var print = Fingerprint()
-      let addresses = document.links.map { link in
-        let address = targets.address(of: link, &diagnostics)
-        print.add(address)
-        return address
-      }
+      let addresses = document.links.map { targets.address(of: $0, &diagnostics) }
       linked.append(document.links.isEmpty ? document : document.linked(to: addresses))
-      prints.append(print)
+      all.append(addresses)
     }
     self.documents = linked
-    self.prints = prints
+    addresses = all
     self.diagnostics = diagnostics
   }
 }
@@ -58,12 +53,12 @@ struct OtherSource: Sendable {
 }
 
 /// Finds documents by the paths of their files.
-private struct LinkTargets {
+struct LinkTargets {
   private var documents: [String: Document] = [:]
   private var others: [String: OtherSource.Reason] = [:]
   private let basePath: String
 
-  init(_ documents: [Document], others: [OtherSource], basePath: String) {
+  init(_ documents: some Sequence<Document>, others: [OtherSource], basePath: String) {
     self.basePath = basePath
     for document in documents {
       self.documents[Normalization.nfc(document.source)] = document

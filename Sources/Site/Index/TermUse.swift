@@ -1,8 +1,15 @@
 /// Which terms of one taxonomy each post has, in one piece of memory.
 struct TermUse: Sendable {
-  private var terms: [Int] = []
+  private(set) var terms: [Int] = []
   /// For each post where its terms end.
-  private var ends: [Int] = []
+  private(set) var ends: [Int] = []
+
+  init() {}
+
+  init(terms: [Int], ends: [Int]) {
+    self.terms = terms
+    self.ends = ends
+  }
 
   /// Adds the next post's terms.
   mutating func append(_ names: [String], _ number: (String) -> Int) {

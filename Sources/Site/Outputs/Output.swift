@@ -55,4 +55,19 @@ final class Output: Sendable {
     self.origin = origin
     file = url.file
   }
+
+  /// An output that an earlier build planned.
+  convenience init(again record: OutputRecord) {
+    self.init(url: record.url, content: record.subject, origin: .earlierPlan)
+  }
+}
+
+extension Output.Content {
+  /// Whether it is made from the list of all pages.
+  var isSitemap: Bool {
+    switch self {
+    case .sitemap, .sitemapIndex: true
+    default: false
+    }
+  }
 }

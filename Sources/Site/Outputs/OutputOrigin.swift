@@ -12,6 +12,8 @@ enum OutputOrigin: Sendable {
   case theme(String)
   /// Something that every site has: `the home page`.
   case generated(String)
+  /// The plan of an earlier build, which was told what is wrong with it.
+  case earlierPlan
 
   /// How a sentence names it.
   var description: String {
@@ -19,6 +21,7 @@ enum OutputOrigin: Sendable {
     case .file(let path), .theme(let path), .generated(let path): path
     case .alias(let source): "an alias in \(source)"
     case .term(let name, let taxonomy, let source): "'\(name)' in \(taxonomy) of \(source)"
+    case .earlierPlan: "an earlier plan"
     }
   }
 
@@ -27,7 +30,7 @@ enum OutputOrigin: Sendable {
     switch self {
     case .file(let path), .alias(let path), .theme(let path), .term(_, _, let path):
       SourceLocation(path: path)
-    case .generated: nil
+    case .generated, .earlierPlan: nil
     }
   }
 
@@ -39,7 +42,7 @@ enum OutputOrigin: Sendable {
     case .file(let path), .theme(let path): "rename \(path)"
     case .alias(let source): "take the alias out of \(source)"
     case .term(let name, _, _): "spell '\(name)' in another way"
-    case .generated: nil
+    case .generated, .earlierPlan: nil
     }
   }
 }

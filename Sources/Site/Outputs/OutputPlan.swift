@@ -197,9 +197,6 @@ extension Output {
 }
 
 extension SiteIndex {
-  /// The page whose text stands on the home page, `content/index.md`.
-  var homePage: Document? { pages.first { $0.url == .home } }
-
   /// One author needs no page: the home page lists the same posts.
   var hasAuthorPages: Bool { authors.terms.count > 1 }
 }

@@ -7,7 +7,8 @@ struct RenderInput: Sendable {
   let theme: Theme
   let library: TemplateLibrary
   let data: LiquidDictionary
-  let plan: OutputPlan
+  /// The pages that sitemaps list.
+  let listed: [Output]
   /// What pages of this build can take from one another.
   let fragments = FragmentStore()
   /// Gathers figures, when they are wanted.
@@ -66,7 +67,7 @@ struct OutputRenderer: Sendable {
     case .atomFeed(let scope):
       AtomFeed(graph: graph, scope: scope, url: output.url).write(into: &buffer)
     case .jsonFeed: JSONFeed(graph: graph, url: output.url).write(into: &buffer)
-    case .sitemap(let range): Sitemap(graph: graph).write(input.plan.listed[range], into: &buffer)
+    case .sitemap(let range): Sitemap(graph: graph).write(input.listed[range], into: &buffer)
     case .sitemapIndex(let parts): Sitemap(graph: graph).writeIndex(parts: parts, into: &buffer)
     case .robots: writeRobots(into: &buffer)
     case .redirect(let target): redirect(to: target).write(into: &buffer)

@@ -7,7 +7,8 @@ struct OutputSignatures: Sendable {
   private let index: SiteIndex
   private let table: DocumentTable
   private let theme: Theme
-  private let plan: OutputPlan
+  /// The pages that sitemaps list.
+  private let listed: [Output]
   private let feedLength: Int
   /// Files below content/ by path, with a stamp when that can be trusted.
   private let assets: [ByteKey: FileStamp]
@@ -17,12 +18,12 @@ struct OutputSignatures: Sendable {
 
   init(
     _ index: SiteIndex, _ table: DocumentTable, _ theme: Theme, _ library: TemplateLibrary,
-    _ plan: OutputPlan, feedLength: Int, assets: [InputRecord]
+    listed: [Output], feedLength: Int, assets: [InputRecord]
   ) {
     self.index = index
     self.table = table
     self.theme = theme
-    self.plan = plan
+    self.listed = listed
     self.feedLength = feedLength
     self.assets = Dictionary(
       assets.lazy.filter(\.isSettled).map { (ByteKey($0.path), $0.stamp) },
@@ -110,11 +111,11 @@ struct OutputSignatures: Sendable {
 
   private func add(document number: Int, _ print: inout Fingerprint) {
     let place = table.order[number]
-    print.add(table.identities[place])
+    print.add(table.identity(place))
     print.add(table.relations[place].links)
     // The layout and the page's content are handed to the template, not read by it.
     if let content = DocumentAspects.own.firstIndex(of: .content) {
-      print.add(table.documents[place].prints[content])
+      print.add(table.documents[place].print(content))
     }
     add(layout: table.documents[place].document.layoutName, &print)
   }
@@ -138,7 +139,7 @@ struct OutputSignatures: Sendable {
   }
 
   private func add(posts: some Sequence<Int>, _ print: inout Fingerprint) {
-    for post in posts { print.add(table.identities[table.order[post]]) }
+    for post in posts { print.add(table.identity(table.order[post])) }
   }
 
   private func add(feed posts: some Sequence<Int>, _ print: inout Fingerprint) {
@@ -161,7 +162,7 @@ struct OutputSignatures: Sendable {
   }
 
   private func add(sitemap range: Range<Int>, _ print: inout Fingerprint) {
-    for output in plan.listed[range] {
+    for output in listed[range] {
       print.add(output.file)
       let modified = index.lastModified(of: output.content)
       print.add(modified?.epoch ?? 0)

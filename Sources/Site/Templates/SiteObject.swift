@@ -1,5 +1,6 @@
 import Dates
 import Liquid
+import Synchronization
 
 /// `site` in templates.
 final class SiteObject: LiquidObject {
@@ -7,9 +8,7 @@ final class SiteObject: LiquidObject {
   private let data: LiquidDictionary
   private let extras: LiquidDictionary
   private let addresses: DocumentAddresses
-  /// Made once: templates loop over these from every page.
-  private let posts: Value
-  private let pages: Value
+  private let lists = Mutex(Lists())
   private let taxonomies: Value
   private let authors: Value
 
@@ -20,8 +19,6 @@ final class SiteObject: LiquidObject {
     addresses = DocumentAddresses(index)
     let language = view.graph.configuration.language
     extras = LiquidDictionary(view.graph.configuration.values)
-    posts = .array(index.posts.indices.map { view.post($0) })
-    pages = .array(index.pages.indices.map { view.page($0) })
     let objects = index.allTaxonomies.indices.map { number in
       let name = index.allTaxonomies[number].name
       let title = words.title(of: name, in: language)
@@ -29,6 +26,28 @@ final class SiteObject: LiquidObject {
     }
     authors = objects[SiteIndex.authorsNumber].1
     taxonomies = .dictionary(LiquidDictionary(Array(objects.dropFirst())))
+  }
+
+  /// Made when first asked for, and once: templates loop over these from every page.
+  private struct Lists {
+    var posts: Value?
+    var pages: Value?
+  }
+
+  private var posts: Value {
+    lists.withLock { lists in
+      let posts = lists.posts ?? .array(view.graph.index.posts.indices.map { view.post($0) })
+      lists.posts = posts
+      return posts
+    }
+  }
+
+  private var pages: Value {
+    lists.withLock { lists in
+      let pages = lists.pages ?? .array(view.graph.index.pages.indices.map { view.page($0) })
+      lists.pages = pages
+      return pages
+    }
   }
 
   var printed: Value { .text(view.graph.configuration.title) }
