@@ -45,6 +45,7 @@ let package = Package(
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     .systemLibrary(
       name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .systemLibrary(name: "CMemory"),
   ]
     + module("CJKText")
     + module("JSON")
@@ -58,6 +59,7 @@ let package = Package(
       "Site",
       imports: [
         "CJKText", "JSON", "Dates", "Diagnostics", "YAML", "Markdown", "Highlighting", "Liquid",
+        "CMemory",
       ],
       plugins: ["EmbedTheme"])
     + module(

@@ -42,6 +42,7 @@ actor ServeSession {
     guard SiteFolder.isSite(source) else { throw ExitCode(1) }
     if isClosed { return }
     let server = try await serve(report)
+    await builder.rest()
     while let changes = await watcher.next() {
       await rebuild(after: changes, server)
     }
@@ -81,6 +82,7 @@ actor ServeSession {
     let duration = ContinuousClock.now - start
     showFindings(report)
     Console.print(ServeLines.edit(changes, report, duration))
+    await builder.rest()
   }
 
   private func tell(_ report: BuildReport, to server: DevServer) {

@@ -66,6 +66,17 @@ import Testing
       report.counts == row.counts)
   }
 
+  /// A renamed post is another one: what stands beside it, and what lists it, follows.
+  @Test func aRenamedPost() async throws {
+    let site = try await Self.site()
+    try site.remove(Self.old)
+    try site.write(Self.text("題25"), to: "content/posts/2025-11-26-改めた名.md")
+    let report = await site.build()
+    #expect(report.counts == [1, 1, 15, 11])
+    #expect(report.changes.added.count == 1)
+    #expect(report.changes.removed.count == 1)
+  }
+
   @Test func aBuildWithoutChangesLooksAtNothing() async throws {
     let site = try await Self.site()
     let report = await site.build()

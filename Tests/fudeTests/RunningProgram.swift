@@ -10,11 +10,22 @@ final class RunningProgram: Sendable {
     let description: String
   }
 
-  init(_ arguments: [String], in folder: String) throws {
+  /// Starts the program.
+  ///
+  /// - Parameters:
+  ///   - arguments: of the command line.
+  ///   - folder: the working folder.
+  ///   - environment: variables beside those that each test has.
+  ///   - openFiles: how many files it may have open at first; nil for as many as the tests.
+  init(
+    _ arguments: [String], in folder: String, environment: [String: String] = [:],
+    openFiles: Int? = nil
+  ) throws {
     process = Process()
-    process.executableURL = URL(fileURLWithPath: Program.path)
-    process.arguments = arguments
-    process.environment = Program.environment()
+    let limit = openFiles.map { "ulimit -Sn \($0);" } ?? ""
+    process.executableURL = URL(fileURLWithPath: "/bin/sh")
+    process.arguments = ["-c", "\(limit) exec \"$0\" \"$@\"", Program.path] + arguments
+    process.environment = Program.environment(environment)
     process.currentDirectoryURL = URL(fileURLWithPath: folder)
     let pipe = Pipe()
     process.standardOutput = pipe

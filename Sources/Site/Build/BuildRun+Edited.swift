@@ -46,9 +46,11 @@ extension BuildRun {
     guard let site = await revised(previous, edit, scan, &result) else { return nil }
     clock.end("load")
     let changes = ChangeSet(since: previous, site.table, edited: site.edited)
-    let stale = previous.outputs.indices.filter {
-      present[$0] == nil || site.concerns(previous.outputs[$0], edit, changes)
-    }
+    // The last ones first: those of archives are large, and no processor should be left with them alone.
+    let stale = Array(
+      previous.outputs.indices.reversed().filter {
+        present[$0] == nil || site.concerns(previous.outputs[$0], edit, changes)
+      })
     // Those that list all pages are made from the plan.
     if stale.contains(where: { previous.outputs[$0].subject.isSitemap }) { return nil }
     try stop(on: result)

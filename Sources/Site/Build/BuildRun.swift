@@ -196,12 +196,9 @@ struct BuildRun: Sendable {
   private func memory(_ site: LoadedSite) -> BuildState.Memory {
     for (place, source) in site.sources.enumerated() {
       guard let document = source.document, let record = source.record else { continue }
-      if source.wasParsed {
-        document.document.body.reset(madeBy: site.loading.maker(of: place, record.content))
-      } else {
-        document.forgetBody()
-      }
+      document.document.body.reset(madeBy: site.loading.maker(of: place, record.content))
     }
+    _ = site.loading.bodies.takeMade()
     return .init(
       scan: site.scan, documents: site.table.documents, templates: site.templates,
       bodies: site.loading.bodies)

@@ -45,6 +45,12 @@ public actor Builder {
     if let state { try? await BuildCache.write(state, to: state.cachePath) }
   }
 
+  /// Gives memory that builds no longer need back to the system; worth a call when nobody waits.
+  public func rest() async {
+    _ = await last?.value
+    POSIX.releaseMemory()
+  }
+
   private func next(_ changes: [String]?) async -> BuildReport {
     // What a build that failed was told of has still not been built.
     let all = changes.flatMap { now in unbuilt.map { $0 + now } }

@@ -11,7 +11,9 @@ struct RevisedSite: Sendable {
   private(set) var documents: [KeptDocument]
   private(set) var relations: [DocumentRelations]
   private(set) var facts: FactTable
-  /// The numbers of the documents that were loaded anew, in ascending order.
+  /// The places of the files that were loaded anew.
+  private var loaded: [Int] = []
+  /// The numbers of their documents, in ascending order.
   private(set) var edited: [Int] = []
   /// Those of them that do not link to what they linked to.
   private(set) var relinked: [Int] = []
@@ -47,12 +49,13 @@ struct RevisedSite: Sendable {
   }
 
   /// Takes what became of a file, and says whether the site's structure is still the same.
-  mutating func take(_ loaded: SourceLoading.Loaded, at place: Int) -> Bool {
-    guard var record = loaded.record else { return false }
+  mutating func take(_ file: SourceLoading.Loaded, at place: Int) -> Bool {
+    guard var record = file.record else { return false }
     switch (record.outcome, sources[place].outcome) {
     case (.document, .document(let number)):
       record.outcome = .document(number)
-      if loaded.wasParsed, let document = loaded.document, !take(document, number) { return false }
+      if file.wasParsed, let document = file.document, !take(document, number) { return false }
+      loaded.append(place)
     case (.heldBack(let until), .heldBack(let before)) where until == before: break
     case (.withdrawn, .withdrawn): break
     default: return false
@@ -90,15 +93,12 @@ struct RevisedSite: Sendable {
     return true
   }
 
-  /// Lets go of the texts, which are made again when a page shows them.
+  /// Lets go of the texts that were made, which are made again when a page shows them.
   func forgetBodies() {
-    for (place, record) in sources.enumerated() {
-      guard case .document(let number) = record.outcome else { continue }
-      if edited.contains(number) {
-        documents[number].document.body.reset(madeBy: loading.maker(of: place, record.content))
-      } else {
-        documents[number].forgetBody()
-      }
+    for place in Set(loading.bodies.takeMade() + loaded) {
+      guard case .document(let number) = sources[place].outcome else { continue }
+      let make = loading.maker(of: place, sources[place].content)
+      documents[number].document.body.reset(madeBy: make)
     }
   }
 

@@ -235,7 +235,8 @@ extension ByteReader {
 
   private mutating func output() throws(DamagedBytes) -> OutputRecord {
     OutputRecord(
-      url: URLPath(safe: try text()), subject: try outputContent(), content: try fingerprint(), stamp: try stamp(), isSettled: try flag(),
+      url: URLPath(safe: try text()), subject: try outputContent(), content: try fingerprint(),
+      stamp: try stamp(), isSettled: try flag(),
       signature: try optional { (reader) throws(DamagedBytes) in try reader.fingerprint() },
       reads: PageReads(
         documents: try list { (reader) throws(DamagedBytes) in

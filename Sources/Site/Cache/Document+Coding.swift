@@ -75,16 +75,6 @@ final class KeptDocument: Sendable {
     }
   }
 
-  /// Forgets the document's text, where it can be made again.
-  func forgetBody() {
-    state.withLock { state in
-      switch state {
-      case .read(let document): document.body.forget()
-      case .encoded(let body, _): body.forget()
-      }
-    }
-  }
-
   /// The fingerprint of an aspect, by its place in `DocumentAspects.own`; 0 where the bytes end
   /// before it.
   func print(_ number: Int) -> UInt64 { Self.print(number, in: encoded) ?? 0 }

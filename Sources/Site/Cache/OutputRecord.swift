@@ -36,14 +36,16 @@ final class OutputRecord: Sendable {
   func with(_ verified: VerifiedOutput) -> OutputRecord {
     if verified.stamp == stamp, verified.isSettled == isSettled { return self }
     return OutputRecord(
-      url: url, subject: subject, content: content, stamp: verified.stamp, isSettled: verified.isSettled,
+      url: url, subject: subject, content: content, stamp: verified.stamp,
+      isSettled: verified.isSettled,
       signature: signature, reads: reads)
   }
 
   /// The same where documents and terms have other numbers.
   func with(_ subject: Output.Content, _ reads: PageReads) -> OutputRecord {
     OutputRecord(
-      url: url, subject: subject, content: content, stamp: stamp, isSettled: isSettled, signature: signature,
+      url: url, subject: subject, content: content, stamp: stamp, isSettled: isSettled,
+      signature: signature,
       reads: reads)
   }
 }

@@ -23,7 +23,8 @@ struct PreviousOutputs: Sendable {
       return
     }
     let known = Dictionary(
-      old.enumerated().lazy.map { (ByteKey($1.url.text), $0) }, uniquingKeysWith: { first, _ in first })
+      old.enumerated().lazy.map { (ByteKey($1.url.text), $0) },
+      uniquingKeysWith: { first, _ in first })
     places = outputs.map { known[ByteKey($0.url.text)] }
   }
 

@@ -50,11 +50,6 @@ final class DocumentBody: Sendable {
     state.withLock { $0 = State(make: make) }
   }
 
-  /// Forgets the content, where it can be made again.
-  func forget() {
-    state.withLock { if $0.make != nil { $0.content = nil } }
-  }
-
   /// The content, made by the first that asks; others wait for it.
   var content: Content {
     state.withLock { state in

@@ -1,5 +1,6 @@
 import Dates
 import Diagnostics
+import Synchronization
 
 /// Loads the Markdown files of a site, each only if it is not known already what loading makes of it.
 struct SourceLoading: Sendable {
@@ -158,6 +159,7 @@ struct SourceLoading: Sendable {
 /// knows the last build, and with that would keep all builds before it.
 final class BodyMaker: Sendable {
   private let loader: DocumentLoader
+  private let made = Mutex<[Int]>([])
   let hasChanged: SharedFlag
 
   init(_ loader: DocumentLoader, _ hasChanged: SharedFlag) {
@@ -176,6 +178,15 @@ final class BodyMaker: Sendable {
       hasChanged.set()
       return nil
     }
+    made.withLock { $0.append(place) }
     return document.body.content
+  }
+
+  /// The places of the texts that were made since the last call.
+  func takeMade() -> [Int] {
+    made.withLock { made in
+      defer { made = [] }
+      return made
+    }
   }
 }

@@ -1,3 +1,5 @@
+import CMemory
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -46,6 +48,9 @@ enum POSIX {
   static let notAFolder: Int32 = ENOTDIR
 
   static func message(for code: Int32) -> String { String(cString: strerror(code)) }
+
+  /// Gives freed memory back, where the system's allocator keeps it otherwise.
+  static func releaseMemory() { release_free_memory() }
 
   /// The status of a path; with `followsLinks` that of what a symbolic link leads to.
   static func status(_ path: String, followsLinks: Bool = true) throws(FileError) -> Status {

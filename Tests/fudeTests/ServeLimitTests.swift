@@ -1,0 +1,102 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `fude serve` where much happens at once, and with the person's own programs.
+struct ServeLimitTests {
+  private func get(_ path: String, port: Int) async throws -> Reply? {
+    try await TCPClient.blocking {
+      let client = try TCPClient(port: port)
+      client.send("GET \(path) HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+      return Reply(client.receiveAll())
+    }
+  }
+
+  /// A thousand connections, where the shell lets programs have 256 files open: the program asks for
+  /// more by itself.
+  @Test func answersAThousandConnectionsUnderALowLimit() async throws {
+    let site = try Workshop()
+    let program = try RunningProgram(["serve", "--port", "0"], in: site.root, openFiles: 256)
+    let port = try await program.port()
+    let open = try await TCPClient.blocking {
+      try (0..<1000).map { _ in
+        let client = try TCPClient(port: port)
+        client.send("GET / HTTP/1.1\r\nHost: localhost\r\n")
+        return client
+      }
+    }
+    #expect(try await get("/feed.xml", port: port)?.status == 200)
+    // An edit is still built, which opens files as well.
+    try site.write(Workshop.post(1, text: "改めた文"), to: "content/posts/2025-01-01-記事1.md")
+    try await program.wait(for: "content/posts/2025-01-01-記事1.md: ")
+    // All of them are answered once they have asked.
+    let answered = try await TCPClient.blocking {
+      for client in open { client.send("\r\n") }
+      return open.count { $0.receive(until: "\r\n\r\n").hasPrefix("HTTP/1.1 200 OK") }
+    }
+    #expect(answered == 1000)
+    #expect(try await program.end() == 0)
+  }
+
+  @Test func opensTheSiteWithTheDesktopsOwnProgram() async throws {
+    let site = try Workshop(
+      posts: 1,
+      [
+        "bin/xdg-open": "#!/bin/sh\necho \"$@\" >opened.new\nmv opened.new opened.txt\n",
+        "bin/open": "#!/bin/sh\necho \"$@\" >opened.new\nmv opened.new opened.txt\n",
+        "site.yml": "title: 硯\nurl: https://example.com\nbase_path: /日記\n",
+      ])
+    for name in ["xdg-open", "open"] { chmod(site.root + "/bin/" + name, 0o755) }
+    let program = try RunningProgram(
+      ["serve", "--port", "0", "--open"], in: site.root,
+      environment: ["PATH": site.root + "/bin:/usr/bin:/bin"])
+    let port = try await program.port()
+    for _ in 0..<1000 where site.text("opened.txt") == nil {
+      try await Task.sleep(for: .milliseconds(10))
+    }
+    #expect(
+      site.text("opened.txt") == "http://127.0.0.1:\(port)/%E6%97%A5%E8%A8%98/\n")
+    #expect(!program.output.contains("warning: there is no program"))
+    #expect(try await program.end() == 0)
+  }
+
+  @Test func saysWhenNothingOpensTheSite() async throws {
+    let site = try Workshop(posts: 1)
+    let program = try RunningProgram(
+      ["serve", "--port", "0", "--open"], in: site.root,
+      environment: ["PATH": site.root + "/nothing"])
+    let port = try await program.port()
+    try await program.wait(
+      for: "warning: there is no program here that opens http://127.0.0.1:\(port)/\n")
+    #expect(try await get("/", port: port)?.status == 200)
+    #expect(try await program.end() == 0)
+  }
+
+  /// A checkout changes a thousand files: the terminal has one line for it, and the site is the new one.
+  @Test func buildsOnceAfterACheckout() async throws {
+    let site = try Workshop()
+    let git = "git -c user.name=x -c user.email=x@example.com -c init.defaultBranch=main"
+    let numbers = 0..<1000
+    for number in numbers {
+      try site.write(Workshop.post(number), to: "content/posts/2025-01-02-文\(number).md")
+    }
+    let script = """
+      \(git) init -q && \(git) add content && \(git) commit -qm old \
+        && \(git) checkout -qb new && sed -i 's/^title: /title: 改/' content/posts/2025-01-02-*.md \
+        && \(git) commit -qam new && \(git) checkout -q main
+      """
+    #expect(try Program.shell(script, in: site.root).status == 0)
+    let program = try RunningProgram(["serve", "--port", "0"], in: site.root)
+    let port = try await program.port()
+    #expect(try Program.shell("\(git) checkout -q new", in: site.root).status == 0)
+    try await program.wait(for: " and 999 more: ")
+    try await Task.sleep(for: .milliseconds(500))
+    let lines = program.output.split(separator: "\n").filter { $0.contains(" ms)") }
+    #expect(lines.count == 1)
+    for number in [0, 500, 999] {
+      let page = try await get("/2025/01/02/%E6%96%87\(number)/", port: port)
+      #expect(page?.text.contains("改題\(number)") == true)
+    }
+    #expect(try await program.end() == 0)
+  }
+}
