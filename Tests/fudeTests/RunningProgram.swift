@@ -17,6 +17,7 @@ final class RunningProgram: Sendable {
   ///   - folder: the working folder.
   ///   - environment: variables beside those that each test has.
   ///   - openFiles: how many files it may have open at first; nil for as many as the tests.
+  /// - Throws: when it cannot be started.
   init(
     _ arguments: [String], in folder: String, environment: [String: String] = [:],
     openFiles: Int? = nil

@@ -1,8 +1,9 @@
 import Diagnostics
 
 extension BuildRun {
-  /// Builds after an edit that leaves the structure of the site as it is: no document came or went, none
-  /// has another date, address or term. Structure and plan are then those of the last build, and
+  /// Builds after an edit that leaves the structure of the site as it is.
+  ///
+  /// That is: no document came or went, none has another date, address or term. Structure and plan are then those of the last build, and
   /// only outputs that show what was edited are looked at; when nothing changed, none.
   ///
   /// - Returns: what the next build gets; nil when the whole site has to be looked at.

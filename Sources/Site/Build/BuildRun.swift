@@ -32,6 +32,7 @@ struct BuildRun: Sendable {
   ///   - looksAtAll: whether all is looked at, also where an edit seems to concern little.
   ///   - result: what is found.
   /// - Returns: what the next build gets.
+  /// - Throws: when the site cannot be built.
   func run(
     _ scan: SiteScan, looksAtAll: Bool, _ result: inout BuildReport
   ) async throws(BuildFailure) -> BuildState {
@@ -130,6 +131,7 @@ struct BuildRun: Sendable {
   ///   - staged: those whose bytes are others.
   ///   - old: what earlier builds wrote.
   ///   - result: gets what changed.
+  /// - Throws: when something stands in the way.
   func commit(
     files: [String], staged: [String], _ old: Manifest, _ result: inout BuildReport
   ) throws(BuildFailure) {
