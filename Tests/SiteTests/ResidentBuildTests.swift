@@ -135,7 +135,8 @@ import Testing
     let site = try TemporarySite(Self.files)
     #expect(await site.build().isBuilt)
     try await Task.sleep(for: .milliseconds(40))
-    let manifest = Manifest.path(root: site.root, output: site.root + "/public")
+    let manifest = Manifest.path(
+      in: site.root + "/.fude", root: site.root, output: site.root + "/public")
     var named = try Manifest.read(manifest)
     named.files.remove("2025/12/01/a/index.html")
     try named.write(to: manifest)
