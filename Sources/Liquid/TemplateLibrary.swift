@@ -67,7 +67,7 @@ public struct TemplateLibrary: Sendable {
     return (
       TemplateLibrary(
         storage: Storage(compilation, includes: check.includes),
-        memberReads: memberReads(of: parsed)),
+        memberReads: memberReads(of: parsed), rawOutputs: rawOutputs(of: parsed)),
       check.diagnostics().inStableOrder()
     )
   }
@@ -95,6 +95,28 @@ public struct TemplateLibrary: Sendable {
     }
   }
 
+  private static func rawOutputs(of parsed: [ParsedTemplate]) -> [RawOutput] {
+    // What an include captures its includer can print.
+    let captured = parsed.reduce(into: Set<String>()) { $0.formUnion($1.declarations.captured) }
+    return parsed.flatMap { template in
+      template.declarations.rawUses.filter { !captured.contains($0.path[0]) }.map {
+        RawOutput(
+          path: $0.path, filters: $0.filters,
+          location: template.source.file.location(at: $0.offset))
+      }
+    }
+  }
+
+  /// A place at which a template prints a value as it is, by `| raw`.
+  public struct RawOutput: Sendable, Hashable {
+    /// The names from the variable on; an element of a list is `[]`.
+    public let path: [String]
+    /// The filters before `raw`, in their order.
+    public let filters: [String]
+    /// Where the filter stands.
+    public let location: SourceLocation
+  }
+
   /// A place at which a template reads a member.
   public struct MemberRead: Sendable, Hashable {
     /// The names from a root variable on, such as `page` and `title`.
@@ -108,6 +130,10 @@ public struct TemplateLibrary: Sendable {
 
   /// Every member of root variables that templates read, in the order of the templates.
   public let memberReads: [MemberRead]
+
+  /// Every value of a variable that templates print as it is, but for what `capture` made, in the order
+  /// of the templates.
+  public let rawOutputs: [RawOutput]
 
   /// The template of that name, or nil.
   public subscript(name: String) -> Template? {

@@ -14,6 +14,8 @@ public struct LinkResolver: Sendable {
     public let url: String
     /// The line of the text on which its block begins, from 1.
     public let line: Int
+    /// Whether nothing stands between the brackets: an image says nothing in words.
+    public let isEmpty: Bool
   }
 
   /// What to write.

@@ -18,15 +18,7 @@ extension BuildReport {
       : "not built: \(found); the output is as it was"
   }
 
-  /// The line of a check: `12 posts, 3 pages, 57 files checked: 0 errors, 2 warnings`.
-  var checked: String {
-    "\(Count(posts, "post")), \(Count(pages, "page")), \(Count(files, "file")) checked: \(found)"
-  }
-
-  private var found: String {
-    let errors = diagnostics.count { $0.severity == .error }
-    return "\(Count(errors, "error")), \(Count(diagnostics.count - errors, "warning"))"
-  }
+  private var found: String { diagnostics.counted }
 
   /// What to say of posts that are not shown yet.
   func heldBackLines(isVerbose: Bool) -> [String] {
@@ -98,5 +90,13 @@ extension BuildWork {
               key: stage.name, value: .double((stage.seconds * 10_000).rounded() / 10_000))
           })),
     ])
+  }
+}
+
+extension [Diagnostic] {
+  /// `2 errors, 1 warning`.
+  var counted: String {
+    let errors = count { $0.severity == .error }
+    return "\(Count(errors, "error")), \(Count(count - errors, "warning"))"
   }
 }

@@ -37,6 +37,18 @@ struct Declarations {
   var reads: [(name: String, offset: Int)] = []
   var references: [Reference] = []
   var members: [MemberRead] = []
+  var rawUses: [RawUse] = []
+  /// Names set by `capture`.
+  var captured: Set<String> = []
+}
+
+/// A value of a variable that is printed as it is, by `| raw`.
+struct RawUse {
+  /// The names from the variable on; an element of a list is `[]`.
+  let path: [String]
+  /// The filters before, in their order.
+  let filters: [String]
+  let offset: Int
 }
 
 /// A member that an expression reads.

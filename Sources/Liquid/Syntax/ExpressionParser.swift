@@ -11,6 +11,8 @@ struct ExpressionParser {
   private(set) var reads: [(name: String, offset: Int)] = []
   /// The members that were read, from a root variable or the elements of its lists.
   private(set) var members: [MemberRead] = []
+  /// The values of variables that are printed as they are.
+  private(set) var rawUses: [RawUse] = []
   private let elements: [String: [String]]
   /// The variables that filters over items set.
   private(set) var itemVariables: [String] = []
@@ -74,7 +76,18 @@ struct ExpressionParser {
       expression: isAtEnd ? .constant(.null) : try expression(), filters: [], offset: start)
     while try take("|") { pipeline.filters.append(try filter()) }
     try expectEnd()
+    noteRaw(pipeline)
     return pipeline
+  }
+
+  private mutating func noteRaw(_ pipeline: Pipeline) {
+    guard let last = pipeline.filters.last, last.name == "raw",
+      case .variable(let path) = pipeline.expression, case .name(let root) = path.root
+    else { return }
+    rawUses.append(
+      RawUse(
+        path: [root] + Path.names(of: path.steps),
+        filters: pipeline.filters.dropLast().map(\.name), offset: last.offset))
   }
 
   private mutating func filter() throws(SyntaxError) -> FilterUse {

@@ -170,6 +170,7 @@ struct TemplateParser {
     let result = try read(&parser)
     declarations.reads += parser.reads
     declarations.members += parser.members
+    declarations.rawUses += parser.rawUses
     declarations.scoped += parser.itemVariables
     return result
   }

@@ -17,6 +17,7 @@ struct CaptureNode: Node {
         at: offset, hint: "write it like {% capture name %}")
     }
     parser.declarations.assigned.append(String(text))
+    parser.declarations.captured.insert(String(text))
     return CaptureNode(name: String(text), body: body, offset: offset)
   }
 

@@ -75,7 +75,8 @@ extension HTMLWriter {
       }
       let resolution = resolveURL.resolve(
         LinkResolver.Destination(
-          kind: kind, url: String(decoding: url, as: UTF8.self), line: line))
+          kind: kind, url: String(decoding: url, as: UTF8.self), line: line,
+          isEmpty: !tree[id].firstChild.exists))
       if let placeholder = resolution.placeholder {
         html.append(contentsOf: placeholder)
         return resolution

@@ -2,72 +2,57 @@ import Diagnostics
 
 extension Build {
   /// Does all that a build does but writes nothing, and looks for more than a build does.
-  public func check() async -> BuildReport {
-    var result = BuildReport()
+  ///
+  /// When it is asked to mend, it does so and checks again, until nothing is left that can be mended.
+  public func check(_ wanted: CheckOptions = CheckOptions()) async -> CheckReport {
+    var mended: [Diagnostic] = []
+    // A fix can lay bare another; one that undoes another must not go on for ever.
+    var rounds = wanted.mends ? 10 : 0
+    while true {
+      var (report, files) = await checkOnce(wanted)
+      report.mended = mended
+      guard rounds > 0, let root = try? POSIX.realPath(options.source) else { return report }
+      rounds -= 1
+      let mender = FileMender(root: root, prints: files.prints)
+      let (now, problems) = mender.mend(report.diagnostics)
+      mended += now
+      if now.isEmpty {
+        report.diagnostics = (report.diagnostics + problems).inStableOrder()
+        return report
+      }
+    }
+  }
+
+  private func checkOnce(_ wanted: CheckOptions) async -> (CheckReport, CheckedFiles) {
+    var report = CheckReport()
+    let files = CheckedFiles()
     var settings = CheckSettings()
     do throws(BuildFailure) {
-      try await check(&result, &settings)
+      try await check(wanted, files, &settings, &report)
     } catch {
-      result.diagnostics += error.diagnostics
+      report.diagnostics += error.diagnostics
     }
-    result.diagnostics = settings.applied(to: result.diagnostics).inStableOrder()
-    return result
+    report.diagnostics = files.applied(to: settings.applied(to: report.diagnostics))
+      .inStableOrder()
+    return (report, files)
   }
 
   private func check(
-    _ result: inout BuildReport, _ settings: inout CheckSettings
+    _ wanted: CheckOptions, _ files: CheckedFiles, _ settings: inout CheckSettings,
+    _ report: inout CheckReport
   ) async throws(BuildFailure) {
     let root = try system { () throws(FileError) in try POSIX.realPath(options.source) }
     let (configuration, problems) = SiteConfiguration.read(inSite: root, baseURL: options.baseURL)
-    result.diagnostics += problems
+    report.diagnostics += problems
     settings = configuration.checks
     guard (try? POSIX.status(root + "/" + SiteConfiguration.fileName)) != nil else { return }
-    let surveys = surveys(settings)
-    var loader = SiteLoader(
-      build: self, root: root, configuration: configuration,
-      now: try BuildClock.now(options.now), previous: nil)
-    loader.check = DocumentCheck(
-      CheckRule.all, surveys: surveys.map(\.survey), settings: settings)
-    let scan = SiteScan(
-      root: root, output: try OutputPlace(options, root: root).real,
-      includesDrafts: options.includesDrafts)
-    var clock = StageClock()
-    let site = await loader.load(scan, &clock, &result)
-    let (plan, _) = loader.plan(site, [], &result)
-    let input = loader.input(site, plan)
-    let checked = CheckedSite(
-      graph: input.graph, library: site.library, heldBack: result.heldBack,
-      reader: DocumentReader(loader: loader.documentLoader(scan, site.theme), jobs: jobs))
-    result.diagnostics += await findings(in: checked, surveys)
-    if result.diagnostics.containsError { return }
-    let found = await Parallel.map(
-      plan.outputs.count, jobs: jobs, makeState: { (OutputRenderer(input), [UInt8]()) }
-    ) { worker, place in
-      worker.1.removeAll(keepingCapacity: true)
-      return worker.0.render(plan.outputs[place], into: &worker.1)
-    }
-    result.diagnostics += found.flatMap { $0 }
-  }
-
-  private func surveys(_ settings: CheckSettings) -> [(rule: CheckRule, survey: CheckSurvey)] {
-    CheckRule.all.compactMap { rule in
-      guard case .survey(let make) = rule.look, settings.level(of: rule) != .off else { return nil }
-      return (rule, make())
-    }
-  }
-
-  private func findings(
-    in site: CheckedSite, _ surveys: [(rule: CheckRule, survey: CheckSurvey)]
-  ) async -> [Diagnostic] {
-    var found: [Diagnostic] = []
-    let add = { (findings: [CheckFinding], rule: CheckRule) in
-      guard let severity = site.settings.level(of: rule).severity else { return }
-      found += findings.map { $0.diagnostic(of: rule, severity) }
-    }
-    for rule in CheckRule.all where site.settings.level(of: rule) != .off {
-      if case .site(let find) = rule.look { add(await find(site), rule) }
-    }
-    for (rule, survey) in surveys { add(await survey.find(site), rule) }
-    return found
+    let now = try BuildClock.now(options.now)
+    let output = try OutputPlace(options, root: root).real
+    let run = CheckRun(
+      build: self, root: root, configuration: configuration, now: now, files: files)
+    let scan = SiteScan(root: root, output: output, includesDrafts: options.includesDrafts)
+    let result = await run.run(scan)
+    report.diagnostics += result.diagnostics
+    (report.posts, report.pages, report.files) = (result.posts, result.pages, result.files)
   }
 }

@@ -11,7 +11,8 @@ struct CheckRule: Sendable {
   let level: CheckLevel
   /// A number that site.yml can set.
   let limit: Limit?
-  let look: Look
+  /// Where it looks; most rules look in one place.
+  let looks: [Look]
 
   /// Where a rule looks.
   enum Look: Sendable {
@@ -21,6 +22,8 @@ struct CheckRule: Sendable {
     case survey(@Sendable () -> CheckSurvey)
     /// At the site as it is known before it is rendered.
     case site(@Sendable (CheckedSite) async -> [CheckFinding])
+    /// At the links of all pages, which are gathered while these are rendered.
+    case links(@Sendable (CheckedLinks) async -> [CheckFinding])
     /// Every build looks for it.
     case build
   }
@@ -31,20 +34,23 @@ struct CheckRule: Sendable {
     let standard: Int
   }
 
-  init(_ name: String, _ level: CheckLevel = .warning, limit: Limit? = nil, look: Look) {
+  init(_ name: String, _ level: CheckLevel = .warning, limit: Limit? = nil, look: Look...) {
     self.name = name
     self.level = level
     self.limit = limit
-    self.look = look
+    looks = look
   }
 
   /// Every rule, in the order in which they are run and documented.
   static let all: [CheckRule] =
-    textRules + frontMatterRules + templateRules
+    linkRules + textRules + frontMatterRules + templateRules
     + MarkdownFinding.Kind.allCases.filter { !$0.isError }.map {
       CheckRule($0.rawValue, look: .build)
     }
 
+  private static let linkRules = [
+    brokenLink, brokenFragment, missingImage, imageAlt, imageSize,
+  ]
   private static let textRules = [
     replacementCharacter, controlCharacter, unpairedQuote, widthTwin, fullwidthLatin,
     decomposedText, mixedPunctuation, unparsedEmphasis, boldHeading, skippedHeadingLevel,
@@ -53,7 +59,7 @@ struct CheckRule: Sendable {
   private static let frontMatterRules = [
     frontMatterSchema, fileNameDate, hiddenPost, repeatedTitle, descriptionLength,
   ]
-  private static let templateRules = [unknownPageKey]
+  private static let templateRules = [unknownPageKey, unusedTemplate, unescapedOutput]
 
   /// By name.
   static let names = Dictionary(uniqueKeysWithValues: zip(all.map(\.name), all.indices))

@@ -17,8 +17,39 @@ struct CheckedDocument: Sendable {
   let frontMatter: YAMLMapping
   /// The words of the text, with their places.
   let text: ProseText
+  /// The links and images of the text in its order.
+  let destinations: [MarkdownDestination]
   let settings: CheckSettings
 
   /// The Markdown text.
   var body: ArraySlice<UInt8> { file.bytes[bodyStart...] }
+
+  /// The places of those destinations that are wanted.
+  ///
+  /// A destination that does not stand in the text as it is, such as one with an escape, is placed at
+  /// its block.
+  func places(
+    of isWanted: (MarkdownDestination) -> Bool
+  ) -> [(destination: MarkdownDestination, offset: Int)] {
+    var places: [(destination: MarkdownDestination, offset: Int)] = []
+    var line = (number: 1, offset: bodyStart)
+    // Behind the last place of each address: one that is written twice stands in two places. One
+    // that does not stand in the text is looked for once.
+    var searched: [String: Int?] = [:]
+    for destination in destinations where isWanted(destination) {
+      if destination.line < line.number { line = (1, bodyStart) }
+      let start = file.offset(ofLine: destination.line - line.number + 1, from: line.offset)
+      line = (destination.line, start)
+      var range: Range<Int>?
+      if !destination.url.isEmpty, case let from? = searched[destination.url] ?? bodyStart {
+        let wanted = Array(destination.url.utf8)
+        range =
+          file.rangeOfDestination(wanted, from: max(start, from))
+          ?? file.rangeOfDestination(wanted, from: bodyStart)
+        searched[destination.url] = .some(range?.upperBound)
+      }
+      places.append((destination, range?.lowerBound ?? start))
+    }
+    return places
+  }
 }

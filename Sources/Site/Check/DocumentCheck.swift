@@ -9,23 +9,28 @@ struct DocumentCheck: Sendable {
   let settings: CheckSettings
   private let rules: [(rule: CheckRule, find: @Sendable (CheckedDocument) -> [CheckFinding])]
   private let surveys: [CheckSurvey]
+  /// Nil for a second look.
+  private let files: CheckedFiles?
 
   /// A look with surveys alone.
   init(surveys: [CheckSurvey], settings: CheckSettings) {
     self.settings = settings
     self.surveys = surveys
+    files = nil
     rules = []
   }
 
   /// A look with those of some rules that are on and look at single documents, and with surveys.
-  init(_ all: [CheckRule], surveys: [CheckSurvey], settings: CheckSettings) {
+  init(
+    _ all: [CheckRule], surveys: [CheckSurvey], settings: CheckSettings, files: CheckedFiles
+  ) {
+    self.files = files
     self.settings = settings
     self.surveys = surveys
-    rules = all.compactMap { rule in
-      guard case .document(let find) = rule.look, settings.level(of: rule) != .off else {
-        return nil
+    rules = all.filter { settings.level(of: $0) != .off }.flatMap { rule in
+      rule.looks.compactMap { look in
+        if case .document(let find) = look { (rule, find) } else { nil }
       }
-      return (rule, find)
     }
   }
 
@@ -42,9 +47,16 @@ struct DocumentCheck: Sendable {
         let rest = "and \(found.count - shown.count) more in this file"
         var more = Diagnostic(severity, rest, at: document.file.location)
         more.rule = rule.name
+        if document.isAsOnDisk { more.fix = found.dropFirst(shown.count).flatMap(\.fix) }
         shown.append(more)
       }
       return shown
     }
+  }
+
+  /// Notes what is to be known of a file later: its comments, and what its bytes were where something
+  /// in it can be mended.
+  func note(_ file: SourceFile, _ bodyStart: Int, _ found: [Diagnostic]) {
+    files?.note(file, bodyStart: bodyStart, hasFixes: found.contains { !$0.fix.isEmpty })
   }
 }

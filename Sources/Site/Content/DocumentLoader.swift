@@ -89,7 +89,8 @@ struct DocumentLoader: Sendable {
     let links = RelativeLinks(
       source: source, url: identity.url, catalog: catalog, basePath: configuration.basePath,
       origin: configuration.origin)
-    let resolver = DestinationResolver(links, images, in: file, from: frontMatter.bodyStart)
+    let resolver = DestinationResolver(
+      links, images, in: file, from: frontMatter.bodyStart, keepsDestinations: check != nil)
     let (rendered, prose, findings) = render(
       file, from: frontMatter.bodyStart, fields.markdown, resolver)
     let isAsOnDisk = file.bytes.count == bytes.count
@@ -101,7 +102,9 @@ struct DocumentLoader: Sendable {
         in: CheckedDocument(
           document: document, file: file, isAsOnDisk: isAsOnDisk,
           bodyStart: frontMatter.bodyStart, frontMatter: mapping,
-          text: ProseText(file, prose, fields.markdown), settings: check.settings))
+          text: ProseText(file, prose, fields.markdown), destinations: resolver.destinations,
+          settings: check.settings))
+      check.note(SourceFile(path: source.path, bytes: bytes), frontMatter.bodyStart, diagnostics)
     }
     return Loaded(
       outcome: .document(document), diagnostics: diagnostics,

@@ -84,8 +84,8 @@ struct RelativeLinks: Sendable {
   private func fromRoot(_ path: String, _ suffix: String, _ isImage: Bool) -> Target {
     var below = path
     var address = path + suffix
-    if !basePath.isEmpty, PathText.isAtOrBelow(path, basePath) {
-      below = "/" + PathText.below(path, basePath)
+    if !basePath.isEmpty, let rest = Self.path(path, below: basePath) {
+      below = rest
     } else {
       address = basePath + address
     }
@@ -97,6 +97,17 @@ struct RelativeLinks: Sendable {
       }
     }
     return address == path + suffix ? .asWritten : .address(address)
+  }
+
+  /// What a path is below the base path, from a slash on; nil for one that is not below it.
+  ///
+  /// The base path is percent-encoded; the path may be.
+  static func path(_ path: String, below basePath: String) -> String? {
+    if PathText.isAtOrBelow(path, basePath) { return "/" + PathText.below(path, basePath) }
+    guard let base = PercentDecoding.decode(basePath), base != basePath,
+      let whole = PercentDecoding.decode(path), PathText.isAtOrBelow(whole, base)
+    else { return nil }
+    return "/" + PathText.below(whole, base)
   }
 
   /// A relative link as a path from the site's root (RFC 3986, section 5.2), so that it leads to the

@@ -203,6 +203,26 @@ enum POSIX {
     guard failure == 0 else { throw FileError(operation: "write", path: path, code: failure) }
   }
 
+  /// Replaces the bytes of a file in one step: it is the old one or the new one, with its permissions,
+  /// also when the machine stops meanwhile.
+  static func replace(_ path: String, with bytes: [UInt8]) throws(FileError) {
+    var raw = stat()
+    guard stat(path, &raw) == 0 else {
+      throw FileError(operation: "read", path: path, code: errno)
+    }
+    let new = path + ".fude-new"
+    try write(bytes, to: new, isDurable: true)
+    do throws(FileError) {
+      guard chmod(new, raw.st_mode & 0o7777) == 0 else {
+        throw FileError(operation: "write", path: path, code: errno)
+      }
+      try rename(new, to: path)
+    } catch {
+      try? removeFile(new)
+      throw error
+    }
+  }
+
   /// Creates a file that must not exist yet.
   static func create(_ bytes: [UInt8], at path: String) throws(FileError) {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)

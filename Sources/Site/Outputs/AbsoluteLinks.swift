@@ -13,17 +13,25 @@ struct AbsoluteLinks {
   func apply(to html: [UInt8]) -> [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(html.count + 256)
-    var scanner = LinkScanner(html)
     var copied = 0
-    while let value = scanner.next() {
-      if LinkPlaceholder.begins(html, at: value.range.lowerBound) { continue }
-      result += html[copied..<value.range.lowerBound]
-      let text = String(decoding: html[value.range], as: UTF8.self)
-      result += (value.isList ? absoluteList(text) : absolute(text)).utf8
-      copied = value.range.upperBound
+    html.withUnsafeBufferPointer { markup in
+      var scanner = MarkupScanner(markup)
+      while let event = scanner.next() {
+        guard case .attribute(let name, _, let range) = event, Self.holdsAddresses(name),
+          !LinkPlaceholder.begins(html, at: range.lowerBound)
+        else { continue }
+        result += markup[copied..<range.lowerBound]
+        let text = String(decoding: markup[range], as: UTF8.self)
+        result += (name == .srcset ? absoluteList(text) : absolute(text)).utf8
+        copied = range.upperBound
+      }
+      result += markup[copied...]
     }
-    result += html[copied...]
     return result
+  }
+
+  private static func holdsAddresses(_ name: MarkupName) -> Bool {
+    name == .href || name == .src || name == .poster || name == .srcset
   }
 
   /// One address made absolute.
@@ -40,29 +48,9 @@ struct AbsoluteLinks {
   }
 
   /// The candidates of a `srcset` made absolute.
-  ///
-  /// An address is a run without blanks (WHATWG HTML, "srcset"); it may hold commas, as those of image
-  /// services do, and ends its candidate when a comma stands at its end.
   private func absoluteList(_ list: String) -> String {
-    var candidates: [String] = []
-    var rest = list.utf8[...]
-    while true {
-      rest = rest.drop { $0.isASCIIBlank || $0 == UInt8(ascii: ",") }
-      if rest.isEmpty { return candidates.joined(separator: ", ") }
-      var address = rest.prefix { !$0.isASCIIBlank }
-      rest = rest[address.endIndex...]
-      let endsHere = address.last == UInt8(ascii: ",")
-      while address.last == UInt8(ascii: ",") { address.removeLast() }
-      var candidate = absolute(String(Substring(address)))
-      if !endsHere {
-        let descriptor = rest.prefix { $0 != UInt8(ascii: ",") }
-        rest = rest[descriptor.endIndex...]
-        for part in descriptor.split(whereSeparator: \.isASCIIBlank) {
-          candidate += " " + String(Substring(part))
-        }
-      }
-      candidates.append(candidate)
-    }
+    AddressList(list).candidates.map { absolute($0.address) + $0.descriptors }
+      .joined(separator: ", ")
   }
 
   /// Whether a link names its host, or is none of the site's otherwise: `https:`, `mailto:`, `//host`.

@@ -6,13 +6,8 @@ import Testing
 struct CheckTests {
   private static func check(_ files: [String: String]) async throws -> ([String], Bool) {
     let site = try TemporarySite(files)
-    var options = BuildOptions()
-    options.source = site.root
-    options.now = TemporarySite.now
-    let report = await Build(options).check()
-    return (
-      report.diagnostics.map(\.summary), site.files().isEmpty && site.files(in: ".fude").isEmpty
-    )
+    let found = await site.check().diagnostics.map(\.summary)
+    return (found, site.files().isEmpty && site.files(in: ".fude").isEmpty)
   }
 
   @Test(arguments: [
@@ -48,10 +43,7 @@ struct CheckTests {
     let site = try TemporarySite(
       ["content/posts/2025-12-28-a.md": post("題"), "content/about.md": "---\ntitle: 私\n---\n文\n"],
       plain: false)
-    var options = BuildOptions()
-    options.source = site.root
-    options.now = TemporarySite.now
-    #expect(await Build(options).check().diagnostics.map(\.summary) == [])
+    #expect(await site.check().diagnostics.map(\.summary) == [])
   }
 
   @Test func errorsOfAllStagesTogether() async throws {

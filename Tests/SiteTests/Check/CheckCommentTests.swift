@@ -1,0 +1,117 @@
+import Diagnostics
+import Testing
+
+@testable import Site
+
+/// Rules that settings and comments switch off.
+struct CheckCommentTests {
+  private static let link = "[無](/無/)"
+  private static func finding(_ line: Int, _ column: Int = 5) -> String {
+    "content/posts/2025-01-01-a.md:\(line):\(column): error: there is nothing at '/無/' {broken-link}"
+  }
+
+  @Test(arguments: [
+    ("<!-- fude-check-disable broken-link -->\n\n\(link)\n\n\(link)", []),
+    ("<!--fude-check-disable-->\n\n\(link)", []),
+    (
+      "文。\n\n<!-- fude-check-disable broken-link -->\n\n\(link)\n\n<!-- fude-check-enable -->\n\n\(link)",
+      [finding(14)]
+    ),
+    (
+      "<!-- fude-check-disable-next-line broken-link image-alt -->\n\(link)\n\n\(link)",
+      [finding(9)]
+    ),
+    ("글. <!-- fude-check-disable broken-link -->\n\n\(link)", []),
+    ("\(link)\n\n<!-- fude-check-disable broken-link -->", [finding(6)]),
+    ("<!-- fude-check-disable broken-fragment -->\n\n\(link)", [finding(8)]),
+    ("fude-check-disable\n\n\(link)", [finding(8)]),
+    (
+      "<!-- fude-check-disable brokenlink -->\n\n\(link)",
+      [
+        "content/posts/2025-01-01-a.md:6:25: warning: no rule named 'brokenlink' [did you mean 'broken-link'?]",
+        finding(8),
+      ]
+    ),
+    (
+      "<!-- fude-check-disable 連結 -->\n\n文",
+      [
+        "content/posts/2025-01-01-a.md:6:25: warning: no rule named '連結' [docs/check.md lists all rules]"
+      ]
+    ),
+  ])
+  func inADocument(_ body: String, _ expected: [String]) async throws {
+    let found = try await checkFindings([
+      "content/posts/2025-01-01-a.md": post("甲", date: "2025-01-01", body: body)
+    ])
+    #expect(found == expected)
+  }
+
+  @Test(arguments: [
+    (
+      "{% comment %} fude-check-disable unescaped-output {% endcomment %}\n{{ page.title | raw }}",
+      []
+    ),
+    ("{%- comment -%}fude-check-disable-next-line{%- endcomment -%}\n{{ page.title | raw }}", []),
+    ("<!-- fude-check-disable-next-line unescaped-output -->\n\n{{ page.title | raw }}", [3]),
+    ("{{ page.title | raw }}{% comment %} fude-check-disable {% endcomment %}", []),
+  ])
+  func inATemplate(_ template: String, _ lines: [Int]) async throws {
+    let site = try TemporarySite([
+      "content/posts/2025-01-01-a.md": post("甲", date: "2025-01-01"),
+      "templates/post.html": template,
+    ])
+    #expect(await site.check().diagnostics.map(\.location?.line) == lines)
+  }
+
+  @Test(arguments: [
+    ("off", []), ("false", []),
+    ("warning", [finding(6).replacing("error", with: "warning")]), ("error", [finding(6)]),
+    ("{level: off}", []), ("true", [finding(6)]),
+    (
+      "of",
+      [
+        finding(6),
+        "site.yml:3:22: error: unknown value 'of' for 'broken-link' [did you mean 'off'?]",
+      ]
+    ),
+    (
+      "{levl: off}",
+      [
+        finding(6),
+        "site.yml:3:23: error: unknown key 'levl' in 'broken-link' [did you mean 'level'?]",
+      ]
+    ),
+  ])
+  func inSettings(_ level: String, _ expected: [String]) async throws {
+    let found = try await checkFindings([
+      "site.yml": TemporarySite.settings + "check: {broken-link: \(level)}\n",
+      "content/posts/2025-01-01-a.md": post("甲", date: "2025-01-01", body: Self.link),
+    ])
+    #expect(found == expected)
+  }
+
+  @Test func unknownRuleInSettings() async throws {
+    let found = try await checkFindings([
+      "site.yml": TemporarySite.settings + "check:\n  broken-links: off\n  리ン크: off\n"
+    ])
+    #expect(
+      found == [
+        "site.yml:4:3: warning: no rule named 'broken-links' [did you mean 'broken-link'?]",
+        "site.yml:5:3: warning: no rule named '리ン크' [docs/check.md lists all rules]",
+      ])
+  }
+
+  @Test(arguments: [
+    String(repeating: "<!-- fude-check-disable image-alt -->\n", count: 1_000),
+    String(repeating: "fude-check-", count: 10_000),
+    String(repeating: "<!-- fude-check-disable ", count: 1_000),
+  ])
+  func hostileComments(_ body: String) async throws {
+    let found = try await checkFindings([
+      "site.yml": TemporarySite.settings + "check: {repeated-heading: off}\n",
+      "content/posts/2025-01-01-a.md": post("甲", date: "2025-01-01", body: body),
+    ])
+    // Nothing of it is a mistake, or each name once.
+    #expect(found.allSatisfy { $0.contains("no rule named") })
+  }
+}
