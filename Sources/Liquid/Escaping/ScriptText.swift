@@ -79,7 +79,11 @@ public enum ScriptText {
     _ text: [UInt8], isInQuotes: Bool = false, to output: inout [UInt8]
   ) {
     var index = 0
-    while index < text.count {
+    while true {
+      let plain = text[index...].prefix { !isSpecial($0) }
+      output += plain
+      index = plain.endIndex
+      guard index < text.count else { return }
       let byte = text[index]
       index += 1
       switch byte {
@@ -101,6 +105,18 @@ public enum ScriptText {
         index += 2
       default: output.append(byte)
       }
+    }
+  }
+
+  /// Whether a byte may have to be written in another way.
+  @inline(__always)
+  private static func isSpecial(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0..<0x20, 0x7F, 0xE2, UInt8(ascii: "\\"), UInt8(ascii: "/"), UInt8(ascii: "{"),
+      UInt8(ascii: "\""), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"),
+      UInt8(ascii: "'"), UInt8(ascii: "`"), UInt8(ascii: "$"):
+      true
+    default: false
     }
   }
 

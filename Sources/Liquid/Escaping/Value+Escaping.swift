@@ -7,6 +7,10 @@ extension Escaper {
     case (.text, .html(let bytes)), (.raw, .html(let bytes)): output.append(bytes: bytes)
     case (.attribute, .text(let text)) where wrapper != .noQuotes && address != .query:
       HTMLText.append(text, to: &output)
+    case (.attribute, .html(let bytes))
+    where wrapper != .noQuotes && address != .query && HTMLText.standsInAttributes(bytes):
+      output.append(bytes: bytes)
+    case (.script, .script(let bytes)) where wrapper == .none: output.append(bytes: bytes)
     default: writeElsewhere(value, into: &output)
     }
   }
@@ -101,6 +105,14 @@ extension HTMLText {
       case UInt8(ascii: "'"): output.append("&#39;")
       default: output.append(byte)
       }
+    }
+  }
+
+  /// Whether markup is the same as text of an attribute: it has neither tags nor quotes.
+  static func standsInAttributes(_ markup: [UInt8]) -> Bool {
+    markup.allSatisfy { byte in
+      byte != UInt8(ascii: "<") && byte != UInt8(ascii: ">") && byte != UInt8(ascii: "\"")
+        && byte != UInt8(ascii: "'")
     }
   }
 

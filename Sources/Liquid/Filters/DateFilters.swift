@@ -8,7 +8,7 @@ extension StandardFilters {
       guard !format.isEmpty, let date = DateReader.read(input, context) else {
         return input
       }
-      let language = context.environment.language(context)
+      let language = context.shared.environment.language(context)
       return .text(date.formatted(format, language: language))
     }
   ]
@@ -17,10 +17,9 @@ extension StandardFilters {
 /// Reads what people write for dates, more widely than front matter allows.
 enum DateReader {
   static func read(_ value: Value, _ context: FilterContext) -> DateTime? {
-    let environment = context.environment
     switch value {
     case .date(let date): return date
-    case .int(let seconds): return moment(seconds, environment)
+    case .int(let seconds): return moment(seconds, context.environment)
     case .text, .html, .script: return read(value.string, context)
     case .object(let object):
       if case .object = object.printed { return nil }

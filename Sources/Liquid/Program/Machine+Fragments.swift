@@ -51,7 +51,8 @@ extension Machine {
     }
     return FragmentSignature(
       fragment: plan.number,
-      language: plan.readsLanguage ? library.environment.language(context) : "", values: values)
+      language: plan.readsLanguage ? library.shared.environment.language(context) : "",
+      values: values)
   }
 }
 

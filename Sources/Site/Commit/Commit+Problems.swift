@@ -4,6 +4,8 @@ extension Commit {
   /// Why the commit cannot be done; empty when it can.
   func problems() -> [Diagnostic] {
     var present = PresentPaths(in: folder.path)
+    // In a folder that holds nothing, nothing is in the way.
+    if folder.isEmpty { return staged.isEmpty ? [] : closed(folders: [""]) }
     var foreign: [String] = []
     var diagnostics: [Diagnostic] = []
     var checked: Set<String> = []
@@ -50,6 +52,10 @@ extension Commit {
     for file in staged + gone {
       parents.insert(present.nearestFolder(to: PathText.parent(file) ?? ""))
     }
+    return closed(folders: parents)
+  }
+
+  private func closed(folders parents: Set<String>) -> [Diagnostic] {
     let mount = try? POSIX.mount(of: folder.path)
     return parents.sorted().compactMap { name in
       let path = name.isEmpty ? folder.path : folder.path + "/" + name

@@ -7,15 +7,16 @@ struct FileNameDate: Hashable {
 
   /// Nil when the name does not begin with four, one or two, and one or two digits.
   init?(_ stem: String) {
-    let parts = stem.split(separator: "-", maxSplits: 3, omittingEmptySubsequences: false)
+    let parts = stem.utf8.split(
+      separator: UInt8(ascii: "-"), maxSplits: 3, omittingEmptySubsequences: false)
     guard parts.count >= 3, Self.isNumber(parts[0], 4...4), Self.isNumber(parts[1], 1...2),
       Self.isNumber(parts[2], 1...2)
     else { return nil }
-    text = parts[0...2].joined(separator: "-")
-    rest = parts.count == 4 && !parts[3].isEmpty ? String(parts[3]) : stem
+    text = String(Substring(stem.utf8[..<parts[2].endIndex]))
+    rest = parts.count == 4 && !parts[3].isEmpty ? String(Substring(parts[3])) : stem
   }
 
-  private static func isNumber(_ text: Substring, _ length: ClosedRange<Int>) -> Bool {
-    length.contains(text.utf8.count) && text.utf8.allSatisfy(\.isASCIIDigit)
+  private static func isNumber(_ text: Substring.UTF8View, _ length: ClosedRange<Int>) -> Bool {
+    length.contains(text.count) && text.allSatisfy(\.isASCIIDigit)
   }
 }

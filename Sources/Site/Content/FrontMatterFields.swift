@@ -161,8 +161,8 @@ extension FrontMatterFields {
   private static func distinct(_ names: [String]) -> [String] {
     let names = names.map { trimmed($0) }.filter { !$0.isEmpty }
     guard names.count > 1 else { return names }
-    var seen: Set<String> = []
-    return names.filter { seen.insert(TermKey.key(for: $0)).inserted }
+    var seen: Set<ByteKey> = []
+    return names.filter { seen.insert(ByteKey(TermKey.key(for: $0))).inserted }
   }
 
   private static func trimmed(_ text: String) -> String {

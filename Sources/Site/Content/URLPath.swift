@@ -1,7 +1,7 @@
 import CJKText
 
 /// Where a page or file of the site lives: its path below the base path, decoded and normalised.
-struct URLPath: Sendable, Hashable {
+struct URLPath: Sendable {
   /// Why a text cannot be a path, as the rest of a sentence that names the key.
   struct Problem: Error, Hashable {
     let message: String
@@ -12,7 +12,9 @@ struct URLPath: Sendable, Hashable {
   let text: String
 
   /// The path in the form that links carry: UTF-8, percent-encoded.
-  var encoded: String { PercentEncoding.path(text) }
+  ///
+  /// Kept, since lists ask for it again and again.
+  let encoded: String
 
   /// The file in the output folder that a server answers with.
   var file: String {
@@ -33,12 +35,13 @@ struct URLPath: Sendable, Hashable {
   /// A path that the program itself made from safe parts.
   init(safe text: String) {
     self.text = text
+    encoded = PercentEncoding.path(text)
   }
 
   /// The path at which a file of the output folder is served.
   init(file: String) {
     let isIndex = PathText.name(file) == "index.html"
-    text = "/" + (isIndex ? String(Substring(file.utf8.dropLast(10))) : file)
+    self.init(safe: "/" + (isIndex ? String(Substring(file.utf8.dropLast(10))) : file))
   }
 
   /// A path that an author wrote: `/about/`, `notes/a.html`, with or without percent-encoding.
@@ -52,7 +55,7 @@ struct URLPath: Sendable, Hashable {
   /// - Throws: when the path leads out of the site or no file can have it.
   init(author text: String, isFolder: Bool? = nil) throws(Problem) {
     if isFolder != false, Self.isPlain(text) {
-      self.text = PathText.endsWithSlash(text) ? text : text + "/"
+      self.init(safe: PathText.endsWithSlash(text) ? text : text + "/")
       return
     }
     guard !text.contains("://") else {
@@ -71,7 +74,7 @@ struct URLPath: Sendable, Hashable {
     }
     let looksLikeFolder = PathText.endsWithSlash(decoded) || !(parts.last ?? "").contains(".")
     let joined = parts.map { "/" + $0 }.joined()
-    self.text = isFolder ?? looksLikeFolder ? joined + "/" : joined
+    self.init(safe: isFolder ?? looksLikeFolder ? joined + "/" : joined)
   }
 
   /// Whether a path needs no work at first sight: slashes apart, with lower-case letters, digits,
@@ -115,4 +118,10 @@ struct URLPath: Sendable, Hashable {
   private static func forbidden(_ what: String) -> Problem {
     Problem(message: "holds \(what)", hint: "remove it; letters of any script are fine")
   }
+}
+
+extension URLPath: Hashable {
+  static func == (left: URLPath, right: URLPath) -> Bool { left.text == right.text }
+
+  func hash(into hasher: inout Hasher) { hasher.combine(text) }
 }

@@ -18,7 +18,7 @@ struct RenderInput: Sendable {
 /// Makes the bytes of any output.
 ///
 /// Each worker has one of its own, whose view notes what a page reads.
-struct OutputRenderer: Sendable {
+final class OutputRenderer: Sendable {
   let view: SiteView
   private let input: RenderInput
   private let site: Value

@@ -11,14 +11,24 @@ final class SiteObject: LiquidObject {
   private let lists = Mutex(Lists())
   private let taxonomies: Value
   private let authors: Value
+  /// What the settings say and most templates ask for.
+  private let title: Value
+  private let description: Value
+  private let language: Value
+  private let basePath: Value
 
   init(_ view: SiteView, data: LiquidDictionary, words: ThemeWords) {
     self.view = view
     self.data = data
     let index = view.graph.index
     addresses = DocumentAddresses(index)
-    let language = view.graph.configuration.language
-    extras = LiquidDictionary(view.graph.configuration.values)
+    let configuration = view.graph.configuration
+    let language = configuration.language
+    title = .text(configuration.title)
+    description = .text(configuration.description)
+    self.language = .text(language)
+    basePath = .text(configuration.basePath)
+    extras = LiquidDictionary(configuration.values)
     let objects = index.allTaxonomies.indices.map { number in
       let name = index.allTaxonomies[number].name
       let title = words.title(of: name, in: language)
@@ -50,21 +60,20 @@ final class SiteObject: LiquidObject {
     }
   }
 
-  var printed: Value { .text(view.graph.configuration.title) }
+  var printed: Value { title }
 
   func value(for key: Key) -> Value? {
-    let configuration = view.graph.configuration
     switch SiteKey(key) {
-    case .title: return .text(configuration.title)
-    case .description: return .text(configuration.description)
-    case .url: return .text(configuration.origin)
-    case .base_path, .baseurl: return .text(configuration.basePath)
-    case .lang, .language: return .text(configuration.language)
-    case .timezone: return .text(configuration.zoneName)
+    case .title: return title
+    case .description: return description
+    case .url: return .text(view.graph.configuration.origin)
+    case .base_path, .baseurl: return basePath
+    case .lang, .language: return language
+    case .timezone: return .text(view.graph.configuration.zoneName)
     case .author: return extras["author"] ?? .null
     case .time:
       view.log.note(.clock)
-      return .date(configuration.zone.dateTime(atEpoch: view.graph.now))
+      return .date(view.graph.configuration.zone.dateTime(atEpoch: view.graph.now))
     case .updated:
       view.log.note(.lastModified)
       return view.graph.index.lastModified.map { .date($0) } ?? .null
