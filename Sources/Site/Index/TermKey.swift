@@ -8,8 +8,10 @@ enum TermKey {
     return Normalization.nfkc(Normalization.caseFolded(Normalization.nfkc(name)))
   }
 
-  /// Whether a name is its own key at first sight: of lower-case letters, digits, kana, Han and Hangul
-  /// syllables, as most are. None of these changes by itself or beside another of them.
+  /// Whether a name is its own key at first sight.
+  ///
+  /// It is of lower-case letters, digits, kana, Han and Hangul syllables, as most are. None of these
+  /// changes by itself or beside another of them.
   private static func isSettled(_ name: String) -> Bool {
     name.unicodeScalars.allSatisfy { scalar in
       switch scalar {
