@@ -3,12 +3,12 @@
 
 FUDE = .build/release/fude
 
-.PHONY: site test test-browser lint setup build clean bench fuzz conformance bench-templates bench-markdown
+.PHONY: site test test-browser lint setup setup-tests build clean bench fuzz conformance bench-templates bench-markdown
 
 site: build
 	$(FUDE) build
 
-test: setup
+test: setup-tests
 	swift test --quiet --disable-xctest
 
 test-browser: setup
@@ -20,6 +20,9 @@ lint: setup
 
 setup:
 	@scripts/setup
+
+setup-tests:
+	@scripts/setup tests
 
 build: setup
 	swift build -c release --product fude --static-swift-stdlib

@@ -49,6 +49,9 @@ let package = Package(
   ]
     + module("CJKText")
     + module("JSON")
+    + module("Paths")
+    + module("MediaTypes")
+    + module("Processes")
     + module("Dates")
     + module("Highlighting")
     + module("Diagnostics", imports: ["CJKText", "JSON"])
@@ -58,21 +61,22 @@ let package = Package(
     + module(
       "Site",
       imports: [
-        "CJKText", "JSON", "Dates", "Diagnostics", "YAML", "Markdown", "Highlighting", "Liquid",
-        "CMemory",
+        "CJKText", "JSON", "Paths", "Dates", "Diagnostics", "YAML", "Markdown", "Highlighting",
+        "Liquid", "CMemory",
       ],
       plugins: ["EmbedTheme"])
     + module(
       "DevServer",
       imports: [
-        "CJKText", "JSON", "Diagnostics", "CZlib",
+        "CJKText", "JSON", "MediaTypes", "Processes", "Diagnostics", "CZlib",
         .product(name: "HummingbirdCore", package: "hummingbird"),
       ])
+    + module("Publishing", imports: ["JSON", "Paths", "MediaTypes", "Processes", "Diagnostics"])
     + [
       .executableTarget(
         name: "fude",
         dependencies: [
-          "Site", "DevServer", "Diagnostics", "JSON", "Liquid", "Markdown",
+          "Site", "DevServer", "Publishing", "Diagnostics", "JSON", "Liquid", "Markdown",
           .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ],
         swiftSettings: strict),

@@ -1,3 +1,5 @@
+import Processes
+
 /// What the person's desktop does.
 public enum Desktop {
   /// Opens an address in the person's browser.
@@ -5,9 +7,9 @@ public enum Desktop {
   /// - Returns: whether there is a program that opens addresses; not, whether it does.
   public static func open(address: String) -> Bool {
     #if os(macOS)
-      System.start(["open", address])
+      ChildProcess(["open", address]).start()
     #else
-      System.start(["xdg-open", address])
+      ChildProcess(["xdg-open", address]).start()
     #endif
   }
 }

@@ -85,16 +85,6 @@ enum System {
 
   static let interrupt = SIGINT
   static let termination = SIGTERM
-
-  /// Starts a program and does not wait for it; says whether it could be started.
-  static func start(_ arguments: [String]) -> Bool {
-    var pointers: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) }
-    defer { for pointer in pointers { free(pointer) } }
-    pointers.append(nil)
-    guard let program = pointers[0] else { return false }
-    var process = pid_t()
-    return posix_spawnp(&process, program, nil, nil, pointers, environ) == 0
-  }
 }
 
 extension System.Status {

@@ -59,8 +59,8 @@ enum Console {
     }
   }
 
-  /// Ends the process at once, and well.
-  static func exit() -> Never { systemExit() }
+  /// Ends the process at once.
+  static func exit(_ status: Int32 = 0) -> Never { systemExit(status) }
 
   private static func environment(_ name: String) -> String? {
     getenv(name).map { String(cString: $0) }
@@ -83,4 +83,4 @@ private func systemWrite(_ file: Int32, _ buffer: UnsafeRawPointer?, _ count: In
   write(file, buffer, count)
 }
 
-private func systemExit() -> Never { exit(0) }
+private func systemExit(_ status: Int32) -> Never { exit(status) }

@@ -10,8 +10,8 @@ struct Fude: AsyncParsableCommand {
     abstract: "Turns a folder of Markdown posts into a finished blog.",
     version: "0.1.0",
     subcommands: [
-      BuildCommand.self, ServeCommand.self, CheckCommand.self, NewCommand.self, InitCommand.self,
-      MarkdownCommand.self,
+      BuildCommand.self, ServeCommand.self, CheckCommand.self, PublishCommand.self, NewCommand.self,
+      InitCommand.self, MarkdownCommand.self,
       LiquidCommand.self,
     ])
 }

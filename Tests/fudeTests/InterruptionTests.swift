@@ -3,13 +3,6 @@ import Testing
 
 /// Builds that are killed, that run out of disk, that may not write, and that meet each other.
 @Suite(.serialized) struct InterruptionTests {
-  /// Whether the tests may make file systems of their own.
-  private static let canMount: Bool = {
-    guard getuid() == 0 else { return false }
-    let probe = try? Program.shell("unshare -m sh -c 'mount -t tmpfs none /mnt'")
-    return probe?.status == 0
-  }()
-
   @Test(arguments: 0..<16) func killedAtAnyMoment(round: Int) throws {
     let shop = try Workshop(posts: 60)
     _ = try Program.run(["build"], in: shop.root)
@@ -44,7 +37,7 @@ import Testing
   }
 
   @Test func fullDisk() throws {
-    guard Self.canMount else {
+    guard Program.canMount else {
       return print("skipped: a full disk needs root and mount namespaces")
     }
     let shop = try Workshop(posts: 60)
@@ -72,7 +65,9 @@ import Testing
   }
 
   @Test func outputOnAnotherFileSystem() throws {
-    guard Self.canMount else { return print("skipped: mounting needs root and mount namespaces") }
+    guard Program.canMount else {
+      return print("skipped: mounting needs root and mount namespaces")
+    }
     let shop = try Workshop(posts: 3)
     let script = """
       mkdir -p public && mount -t tmpfs none public

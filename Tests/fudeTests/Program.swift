@@ -41,6 +41,34 @@ struct Program {
     return try finish(process(["/bin/sh", "-c", script], in: folder, environment(more)), input: "")
   }
 
+  /// Whether the tests may make file systems of their own.
+  static let canMount: Bool = {
+    guard getuid() == 0 else { return false }
+    let probe = try? shell("unshare -m sh -c 'mount -t tmpfs none /mnt'")
+    return probe?.status == 0
+  }()
+
+  /// Where a tool is; nil, and said, when it is nowhere.
+  ///
+  /// - Parameters:
+  ///   - name: the tool's name.
+  ///   - purpose: what cannot be tested without it.
+  /// - Returns: its path.
+  static func tool(_ name: String, for purpose: String) -> String? {
+    let places = [testTools, "/usr/local/bin", "/usr/bin", "/usr/sbin", "/bin"].map {
+      "\($0)/\(name)"
+    }
+    if let path = places.first(where: { FileManager.default.isExecutableFile(atPath: $0) }) {
+      return path
+    }
+    print("skipped: \(purpose) needs \(name), which 'scripts/setup tests' installs")
+    return nil
+  }
+
+  /// Tools that are no packages of the system, where `scripts/setup tests` puts them.
+  private static let testTools = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .appendingPathComponent("../../.build/test-tools/bin").standardized.path
+
   /// Starts the program, kills it without warning, and gives what it said until then.
   static func kill(_ arguments: [String], in folder: String, after seconds: Double) throws -> String
   {

@@ -15,17 +15,18 @@ final class RunningProgram: Sendable {
   /// - Parameters:
   ///   - arguments: of the command line.
   ///   - folder: the working folder.
+  ///   - program: another program's path.
   ///   - environment: variables beside those that each test has.
   ///   - openFiles: how many files it may have open at first; nil for as many as the tests.
   /// - Throws: when it cannot be started.
   init(
-    _ arguments: [String], in folder: String, environment: [String: String] = [:],
-    openFiles: Int? = nil
+    _ arguments: [String], in folder: String, program: String = Program.path,
+    environment: [String: String] = [:], openFiles: Int? = nil
   ) throws {
     process = Process()
     let limit = openFiles.map { "ulimit -Sn \($0);" } ?? ""
     process.executableURL = URL(fileURLWithPath: "/bin/sh")
-    process.arguments = ["-c", "\(limit) exec \"$0\" \"$@\"", Program.path] + arguments
+    process.arguments = ["-c", "\(limit) exec \"$0\" \"$@\"", program] + arguments
     process.environment = Program.environment(environment)
     process.currentDirectoryURL = URL(fileURLWithPath: folder)
     let pipe = Pipe()
@@ -58,14 +59,21 @@ final class RunningProgram: Sendable {
 
   /// Sends a signal and waits for the end.
   ///
-  /// - Returns: the exit status; nil when it does not end within 10 seconds.
+  /// - Returns: the exit status; nil when it does not end within a minute.
   func end(_ signal: Int32 = SIGINT) async throws -> Int32? {
     kill(process.processIdentifier, signal)
     return try await ended()
   }
 
+  /// Kills it and all that it runs, as when the power goes.
+  func killAll() async throws {
+    kill(process.processIdentifier, SIGSTOP)
+    _ = try Program.shell("pkill -KILL -P \(process.processIdentifier)")
+    _ = try await end(SIGKILL)
+  }
+
   func ended() async throws -> Int32? {
-    for _ in 0..<1000 {
+    for _ in 0..<6000 {
       if !process.isRunning { return process.terminationStatus }
       try await Task.sleep(for: .milliseconds(10))
     }

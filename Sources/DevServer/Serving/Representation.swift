@@ -1,3 +1,4 @@
+import MediaTypes
 import NIOCore
 
 /// What is served for a path: bytes in memory or an open file, with what describes them.

@@ -1,5 +1,6 @@
 import HTTPTypes
 import HummingbirdCore
+import MediaTypes
 import NIOCore
 import Synchronization
 

@@ -82,9 +82,16 @@ public struct Build: Sendable {
       build: self, root: root, configuration: configuration, now: now, place: place,
       folder: folder, key: key, previous: known.flatMap { $0.key == key ? $0 : nil },
       hasChanged: memory?.memory?.bodies.hasChanged ?? SharedFlag())
-    let state = try await attempts(run, first: await scan, &result)
-    _ = consume lock
-    return state
+    do throws(BuildFailure) {
+      let state = try await attempts(run, first: await scan, &result)
+      BuildRecord(result, options, configuration).write(to: folder.recordPath)
+      _ = consume lock
+      return state
+    } catch {
+      result.diagnostics += error.diagnostics
+      BuildRecord(result, options, configuration).write(to: folder.recordPath)
+      throw BuildFailure(diagnostics: [])
+    }
   }
 
   private func scan(

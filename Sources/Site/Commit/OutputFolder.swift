@@ -109,6 +109,11 @@ struct OutputFolder: Sendable {
     return await Parallel.map(records.count, jobs: jobs) { verified(records[$0]) }
   }
 
+  /// Whether a build was stopped before it had put away what it worked with.
+  var hasLeftovers: Bool {
+    [staging, backup].contains { (try? POSIX.status($0, followsLinks: false)) != nil }
+  }
+
   /// Whether nothing lies in it.
   var isEmpty: Bool { (try? POSIX.names(in: path).isEmpty) ?? false }
 
@@ -119,6 +124,9 @@ struct OutputFolder: Sendable {
 
   /// Where the last build tells what it changed.
   var changesPath: String { state + "/changes.json" }
+
+  /// Where the last build tells how it ended.
+  var recordPath: String { "\(state)/last-build/\(PathText.name(manifestPath))" }
 
   /// Where the state of the last build into this folder is kept.
   var cachePath: String { "\(state)/cache/\(PathText.name(manifestPath))" }

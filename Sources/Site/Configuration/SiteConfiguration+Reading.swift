@@ -54,6 +54,7 @@ extension SiteConfiguration {
       reader.finish(liquid, under: "liquid")
     }
     checks = CheckSettings(&reader)
+    publishTargets = PublishSettings.read(&reader)
     return problems + reader.diagnostics
   }
 

@@ -44,6 +44,8 @@ struct SiteConfiguration: Sendable {
   var undefinedVariables = Environment.UndefinedRule.error
   /// What `fude check` looks for.
   var checks = CheckSettings()
+  /// Where the site can be published to.
+  var publishTargets: [PublishSettings] = []
   /// All keys as templates see them under `site`, in the file's order.
   var values: [(String, Value)] = []
 }

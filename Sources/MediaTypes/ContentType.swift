@@ -1,12 +1,12 @@
 /// The media type of a file, told from its name as static hosts tell it.
-struct ContentType: Sendable, Hashable {
+public struct ContentType: Sendable, Hashable {
   /// The value of the `Content-Type` field.
-  let value: String
+  public let value: String
   /// Whether it is text of a kind that becomes shorter when compressed.
-  let isCompressible: Bool
+  public let isCompressible: Bool
 
   /// The type of the file at a path.
-  init(path: String) {
+  public init(path: String) {
     let name = path.utf8.split(separator: UInt8(ascii: "/")).last ?? path.utf8[...]
     let ending =
       name.lastIndex(of: UInt8(ascii: ".")).map {
@@ -25,8 +25,10 @@ struct ContentType: Sendable, Hashable {
     self.isCompressible = isCompressible
   }
 
-  static let html = ContentType(path: ".html")
-  static let script = ContentType(path: ".js")
+  /// A page.
+  public static let html = ContentType(path: ".html")
+  /// A script.
+  public static let script = ContentType(path: ".js")
 
   private static let texts = [
     "html": "text/html", "htm": "text/html", "css": "text/css", "js": "text/javascript",

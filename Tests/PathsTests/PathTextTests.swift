@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Site
+import Paths
 
 @Suite struct PathTextTests {
   @Test func aMarkBehindASlashHidesNoSlash() {

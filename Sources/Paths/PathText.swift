@@ -2,27 +2,27 @@
 ///
 /// A Swift `Character` may be a slash together with a combining mark behind it, which is no slash to
 /// `split` or `hasPrefix`; to the file system it is one. So no path is taken apart in any other way.
-enum PathText {
+public enum PathText {
   private static let slash = UInt8(ascii: "/")
 
   /// The names between the slashes, without empty ones.
-  static func parts(_ path: String) -> [String] {
+  public static func parts(_ path: String) -> [String] {
     path.utf8.split(separator: slash).map { String(Substring($0)) }
   }
 
   /// All before the last slash, nil without one.
-  static func parent(_ path: String) -> String? {
+  public static func parent(_ path: String) -> String? {
     path.utf8.lastIndex(of: slash).map { String(Substring(path.utf8[..<$0])) }
   }
 
   /// All behind the last slash.
-  static func name(_ path: String) -> String {
+  public static func name(_ path: String) -> String {
     guard let index = path.utf8.lastIndex(of: slash) else { return path }
     return String(Substring(path.utf8[path.utf8.index(after: index)...]))
   }
 
   /// The folders that a relative path lies in, innermost first.
-  static func folders(above path: String) -> [String] {
+  public static func folders(above path: String) -> [String] {
     var folders: [String] = []
     var rest = path
     while let parent = parent(rest) {
@@ -33,7 +33,7 @@ enum PathText {
   }
 
   /// Whether a path comes before another by bytes, which is the order of lists of files.
-  static func precedes(_ left: String, _ right: String) -> Bool {
+  public static func precedes(_ left: String, _ right: String) -> Bool {
     let order = left.utf8.withContiguousStorageIfAvailable { first in
       right.utf8.withContiguousStorageIfAvailable { second in precedes(first, second) }
     }
@@ -60,26 +60,28 @@ enum PathText {
     return first.count < second.count
   }
 
-  static func beginsWithSlash(_ path: String) -> Bool { path.utf8.first == slash }
+  /// Whether a path starts at the root.
+  public static func beginsWithSlash(_ path: String) -> Bool { path.utf8.first == slash }
 
-  static func endsWithSlash(_ path: String) -> Bool { path.utf8.last == slash }
+  /// Whether a path is written as a folder's.
+  public static func endsWithSlash(_ path: String) -> Bool { path.utf8.last == slash }
 
   /// Whether a path is a folder or lies in it.
-  static func isAtOrBelow(_ path: String, _ folder: String) -> Bool {
+  public static func isAtOrBelow(_ path: String, _ folder: String) -> Bool {
     guard path.utf8.starts(with: folder.utf8) else { return false }
     let rest = path.utf8.dropFirst(folder.utf8.count)
     return rest.isEmpty || rest.first == slash || endsWithSlash(folder)
   }
 
   /// The part of a path that lies below one of its folders, without a slash before it.
-  static func below(_ path: String, _ folder: String) -> String {
+  public static func below(_ path: String, _ folder: String) -> String {
     let rest = path.utf8.dropFirst(folder.utf8.count)
     return String(Substring(rest.first == slash ? rest.dropFirst() : rest))
   }
 
   /// Whether a relative path stays where it starts: no empty part, no `.` or `..`, no control
   /// character.
-  static func isPlain(_ path: String) -> Bool {
+  public static func isPlain(_ path: String) -> Bool {
     var part = 0
     var dots = 0
     for byte in path.utf8 {
