@@ -139,8 +139,13 @@ struct FieldReader {
     diagnostics.append(.error(message, at: node.location(in: file), hint: hint))
   }
 
-  mutating func warn(_ message: String, at node: YAMLNode, hint: String? = nil) {
-    diagnostics.append(.warning(message, at: node.location(in: file), hint: hint))
+  /// A warning about a value; with the name of the rule of `fude check` that it is one of, if any.
+  mutating func warn(
+    _ message: String, at node: YAMLNode, hint: String? = nil, rule: String? = nil
+  ) {
+    var warning = Diagnostic.warning(message, at: node.location(in: file), hint: hint)
+    warning.rule = rule
+    diagnostics.append(warning)
   }
 
   /// A warning about a key.

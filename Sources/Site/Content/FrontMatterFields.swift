@@ -66,7 +66,7 @@ extension FrontMatterFields {
     if let title, title.unicodeScalars.contains("\u{FFFD}"), let node = reader.node(["title"]) {
       reader.warn(
         "the title holds U+FFFD: text was cut in the middle of a character", at: node,
-        hint: "type the end of the title again")
+        hint: "type the end of the title again", rule: CheckRule.replacementCharacter.name)
     }
     description = reader.text("description")
     excerpt = reader.text("excerpt") ?? reader.text("summary") ?? description

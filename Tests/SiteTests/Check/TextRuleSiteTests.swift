@@ -74,4 +74,41 @@ import Testing
         "content/posts/2025-01-01-a.md:6:6: warning: '，' once beside '、' 2 times in this text [write '、' throughout]"
       ])
   }
+
+  @Test(
+    "A space makes a heading, where no tag is meant",
+    arguments: [
+      ("##見出し\n\n文", "## 見出し\n\n文"), ("###标题", "### 标题"), ("#제목\n\n글", "# 제목\n\n글"),
+      ("> ##引用\n> 文", "> ## 引用\n> 文"), ("文\n\n#日記", nil), ("#日記 #筆\n\n文", nil),
+    ])
+  func headingsWithoutSpace(_ body: String, _ expected: String?) async throws {
+    let text = post("題", body: body)
+    let fixed = try await Self.fixed("heading-without-space", text)
+    #expect(fixed == expected.map { post("題", body: $0) } ?? text)
+    if expected != nil { #expect(try await Self.fixed("heading-without-space", fixed) == fixed) }
+  }
+
+  @Test("Control characters are taken out of the whole file")
+  func controlCharacters() async throws {
+    let text = post(
+      "筆\u{8}と墨", body: "甲\u{1}乙\u{1}\u{2028}丙\n" + String(repeating: "丁\u{7F}\n", count: 30))
+    let fixed = try await Self.fixed("control-character", text)
+    #expect(
+      fixed == post("筆と墨", body: "甲乙丙\n" + String(repeating: "丁\n", count: 30)))
+    #expect(try await Self.fixed("control-character", fixed) == fixed)
+  }
+
+  /// A post with all mends of one rule.
+  private static func fixed(_ rule: String, _ text: String) async throws -> String {
+    let site = try TemporarySite(["content/posts/2025-12-28-a.md": text])
+    var options = BuildOptions()
+    options.source = site.root
+    options.now = TemporarySite.now
+    let edits = await Build(options).check().diagnostics.filter { $0.rule == rule }.flatMap(\.fix)
+    var bytes = Array(text.utf8)
+    for edit in edits.sorted(by: { $0.range.lowerBound > $1.range.lowerBound }) {
+      bytes.replaceSubrange(edit.range, with: Array(edit.replacement.utf8))
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
 }

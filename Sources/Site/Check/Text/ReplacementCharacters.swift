@@ -1,4 +1,5 @@
 extension CheckRule {
+  /// U+FFFD, for which a build looks in titles as well.
   static let replacementCharacter = CheckRule(
     "replacement-character", look: .document { ReplacementCharacters.find(in: $0.text) })
 }

@@ -95,6 +95,8 @@ struct UnpairedQuotes {
     if let range = reversed { reportClose(QuotePair.curly, range) }
     reversed = nil
     guard !stack.isEmpty else { return }
+    report(stack.filter { $0.halfwidthClose != nil })
+    stack.removeAll { $0.halfwidthClose != nil }
     if let last = stack.last, stack.count > 1, last.pair == QuotePair.curly,
       stack[stack.count - 2].pair == QuotePair.curly, last.block == block.lineStart,
       stack[stack.count - 2].block == block.lineStart
