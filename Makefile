@@ -3,10 +3,13 @@
 
 FUDE = .build/release/fude
 
-.PHONY: site test test-browser lint setup setup-tests build clean bench fuzz conformance bench-templates bench-markdown
+.PHONY: site check test test-browser lint setup setup-tests build clean bench fuzz conformance bench-templates bench-markdown
 
 site: build
 	$(FUDE) build
+
+check: build
+	$(FUDE) check --strict
 
 test: setup-tests
 	swift test --quiet --disable-xctest

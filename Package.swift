@@ -62,7 +62,7 @@ let package = Package(
       "Site",
       imports: [
         "CJKText", "JSON", "Paths", "Dates", "Diagnostics", "YAML", "Markdown", "Highlighting",
-        "Liquid", "CMemory",
+        "Liquid", "CMemory", "Processes",
       ],
       plugins: ["EmbedTheme"])
     + module(

@@ -28,6 +28,15 @@ struct CheckCommand: AsyncParsableCommand {
   @Flag(help: "Mend what can be mended for certain, and say what was.")
   var fix = false
 
+  @Flag(help: "Ask other sites for what links lead to; needs curl. Good answers count for a week.")
+  var external = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Find addresses that were public and are gone: a manifest of .fude/, a sitemap, or a JSON list.",
+      valueName: "file"))
+  var against: String?
+
   @Option(help: "How to print findings: \(CheckFormat.names).")
   var format: CheckFormat?
 
@@ -45,6 +54,8 @@ struct CheckCommand: AsyncParsableCommand {
     options.baseURL = baseURL
     var wanted = CheckOptions()
     wanted.mends = fix
+    wanted.asksOtherSites = external
+    wanted.earlier = against
     let report = await Build(options).check(wanted)
     (json ? .json : format ?? .text).print(report, source: site.source)
     let isBad = report.diagnostics.containsError || (strict && !report.diagnostics.isEmpty)

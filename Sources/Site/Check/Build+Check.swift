@@ -48,8 +48,8 @@ extension Build {
     guard (try? POSIX.status(root + "/" + SiteConfiguration.fileName)) != nil else { return }
     let now = try BuildClock.now(options.now)
     let output = try OutputPlace(options, root: root).real
-    let run = CheckRun(
-      build: self, root: root, configuration: configuration, now: now, files: files)
+    let run = try CheckRun(
+      build: self, root: root, configuration: configuration, now: now, files: files, wanted)
     let scan = SiteScan(root: root, output: output, includesDrafts: options.includesDrafts)
     let result = await run.run(scan)
     report.diagnostics += result.diagnostics

@@ -49,7 +49,7 @@ struct CheckRule: Sendable {
     }
 
   private static let linkRules = [
-    brokenLink, brokenFragment, missingImage, imageAlt, imageSize,
+    brokenLink, brokenFragment, missingImage, imageAlt, imageSize, externalLink, lostAddress,
   ]
   private static let textRules = [
     replacementCharacter, controlCharacter, unpairedQuote, widthTwin, fullwidthLatin,

@@ -8,11 +8,17 @@ struct CheckRun {
   private let loader: SiteLoader
   private let surveys: [(rule: CheckRule, survey: CheckSurvey)]
   private let files: CheckedFiles
+  private let wanted: CheckOptions
+  private let earlier: EarlierSite?
 
   init(
-    build: Build, root: String, configuration: SiteConfiguration, now: Int, files: CheckedFiles
-  ) {
+    build: Build, root: String, configuration: SiteConfiguration, now: Int, files: CheckedFiles,
+    _ wanted: CheckOptions
+  ) throws(BuildFailure) {
     self.files = files
+    self.wanted = wanted
+    earlier =
+      if let path = wanted.earlier { try EarlierSite(path, configuration) } else { nil }
     self.build = build
     settings = configuration.checks
     let settings = settings
@@ -49,7 +55,7 @@ struct CheckRun {
     let input = loader.input(loaded, plan)
     let site = CheckedSite(
       graph: input.graph, library: loaded.library, theme: loaded.theme, scan: scan,
-      heldBack: result.heldBack,
+      heldBack: result.heldBack, earlier: earlier,
       reader: DocumentReader(loader: loader.documentLoader(scan, loaded.theme), jobs: build.jobs))
     result.diagnostics += await findings(in: site)
     if result.diagnostics.contains(where: { $0.severity == .error && $0.rule == nil }) {
@@ -60,7 +66,9 @@ struct CheckRun {
     result.diagnostics += rendered.lazy.flatMap(\.diagnostics)
     let links = CheckedLinks(
       site: site, addresses: addresses, pages: rendered.map(\.links), input: input,
-      placer: LinkPlacer(site: site, outputs: plan.outputs))
+      placer: LinkPlacer(site: site, outputs: plan.outputs),
+      other: wanted.asksOtherSites
+        ? OtherSites(root: loader.root, asker: wanted.linkAsker, now: loader.now) : nil)
     result.diagnostics += await findings(in: links)
     return result
   }
@@ -111,7 +119,7 @@ struct CheckRun {
       makeState: {
         Worker(
           renderer: OutputRenderer(input),
-          collector: LinkCollector(addresses, wantsExternal: false))
+          collector: LinkCollector(addresses, wantsExternal: wanted.asksOtherSites))
       }
     ) { worker, page in
       let output = addresses.outputs[page]

@@ -9,6 +9,8 @@ struct CheckedSite: Sendable {
   let scan: SiteScan
   /// Posts that are not shown yet.
   let heldBack: [BuildReport.HeldBack]
+  /// The addresses that it had once, when there is something to compare with.
+  let earlier: EarlierSite?
   /// Reads documents once more, for what a first look could not know to look for.
   let reader: DocumentReader
 

@@ -5,7 +5,7 @@ import Diagnostics
 /// Only these are ever replaced or deleted. A text file in `.fude/`, one path a line behind a line
 /// that names the format, so that it can be read and compared with the usual tools.
 struct Manifest: Sendable, Hashable {
-  private static let header = "fude-manifest 1"
+  static let header = "fude-manifest 1"
 
   /// Paths relative to the output folder.
   var files: Set<String>

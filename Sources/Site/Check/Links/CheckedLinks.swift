@@ -8,6 +8,8 @@ struct CheckedLinks: Sendable {
   let pages: [PageLinks]
   let input: RenderInput
   let placer: LinkPlacer
+  /// Asks other sites for what links lead to; nil when that is not wanted.
+  let other: OtherSites?
 
   /// Links of some kinds to one place, with the pages that hold them.
   struct Group: Sendable {
