@@ -51,15 +51,16 @@ public struct AnchorSlugger: Sendable {
 
   /// The slug of a heading, whatever was given before; it may be empty.
   public static func slug(_ heading: String) -> String {
-    var slug = String.UnicodeScalarView()
+    var slug: [UInt8] = []
+    slug.reserveCapacity(heading.utf8.count)
     for scalar in lowercased(heading).unicodeScalars {
       if scalar == " " {
-        slug.append("-")
+        slug.append(UInt8(ascii: "-"))
       } else if keeps(scalar) {
-        slug.append(scalar)
+        slug.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
       }
     }
-    return String(slug)
+    return String(decoding: slug, as: UTF8.self)
   }
 
   /// The text in lower case; most headings have no letters that have one.

@@ -50,26 +50,36 @@ struct RelativeLinks: Sendable {
 
   /// Whether a link leads to another host than the site's own.
   func leadsAway(_ link: String) -> Bool {
-    guard AbsoluteLinks.leavesSite(link), let host = Self.host(of: link) else { return false }
-    guard let own = Self.host(of: origin) else { return true }
-    return !host.elementsEqual(own) { $0.lowercasedASCII == $1.lowercasedASCII }
+    var (link, origin) = (link, origin)
+    return link.withUTF8 { link in
+      guard let host = Self.host(of: link) else { return false }
+      return origin.withUTF8 { origin in
+        guard let own = Self.host(of: origin) else { return true }
+        return !host.elementsEqual(own) { $0.lowercasedASCII == $1.lowercasedASCII }
+      }
+    }
   }
 
   /// The bytes of the host of a web address, of any scheme or of that of the page; nil for others.
-  private static func host(of address: String) -> Substring.UTF8View? {
-    let bytes = address.utf8
-    let slash = bytes.firstIndex(of: UInt8(ascii: "/")) ?? bytes.endIndex
-    let scheme = bytes[..<slash]
-    guard
-      ["", "http:", "https:"].contains(where: { name in
-        name.utf8.elementsEqual(scheme) { $0 == $1.lowercasedASCII }
-      })
+  private static func host(
+    of address: UnsafeBufferPointer<UInt8>
+  ) -> Slice<UnsafeBufferPointer<UInt8>>? {
+    guard let slash = address.firstIndex(of: UInt8(ascii: "/")), isWebScheme(address[..<slash])
     else { return nil }
-    let rest = bytes[slash...].dropFirst()
+    let rest = address[(slash + 1)...]
     guard rest.first == UInt8(ascii: "/") else { return nil }
     return rest.dropFirst().prefix { byte in
       byte != UInt8(ascii: "/") && byte != UInt8(ascii: "?") && byte != UInt8(ascii: "#")
     }
+  }
+
+  /// Whether it is `http:`, `https:` or nothing.
+  private static func isWebScheme(_ scheme: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    let name: StaticString = scheme.count == 6 ? "https:" : "http:"
+    if scheme.isEmpty { return true }
+    guard scheme.count == name.utf8CodeUnitCount else { return false }
+    return zip(scheme, UnsafeBufferPointer(start: name.utf8Start, count: scheme.count))
+      .allSatisfy { $0.lowercasedASCII == $1 }
   }
 
   /// The path of the file of content/ that a relative link leads to, without the base path.
