@@ -29,9 +29,21 @@ struct PageReads: Sendable, Hashable {
 /// do so through `PageRoot`. A worker calls `take` after each page. All else that a page is made from
 /// is known before it renders, and `OutputSignature` has it.
 final class ReadLog: Sendable {
-  private let reads = Mutex(PageReads())
-  /// What was read before the part that is noted apart; nil while there is none.
-  private let before = Mutex(PageReads?.none)
+  /// What the page has read so far, and the parts of it that are open, the innermost last.
+  private struct Notes {
+    var reads = PageReads()
+    var parts: [Part] = []
+  }
+
+  /// Where the reads of a part begin.
+  private struct Part {
+    let documents: Int
+    let terms: Int
+    /// What was read before it.
+    let facts: SiteFacts
+  }
+
+  private let notes = Mutex(Notes())
   /// Counts the pages, so that what an object knows to be noted is forgotten with each.
   private let turn = Atomic<UInt64>(1)
 
@@ -45,68 +57,69 @@ final class ReadLog: Sendable {
     let known = old >> 16 == turn ? UInt16(truncatingIfNeeded: old) : 0
     if aspects.rawValue & ~known == 0 { return }
     noted.store(turn << 16 | UInt64(known | aspects.rawValue), ordering: .relaxed)
-    reads.withLock { reads in
-      if let last = reads.documents.indices.last, reads.documents[last].document == document {
-        reads.documents[last].aspects.formUnion(aspects)
+    notes.withLock { notes in
+      let last = notes.reads.documents.count - 1
+      if last >= notes.parts.last?.documents ?? 0, notes.reads.documents[last].document == document
+      {
+        notes.reads.documents[last].aspects.formUnion(aspects)
       } else {
-        reads.documents.append(
+        notes.reads.documents.append(
           .init(document: Int32(truncatingIfNeeded: document), aspects: aspects))
       }
     }
   }
 
   func note(term: Int, ofTaxonomy taxonomy: Int) {
-    reads.withLock {
-      $0.terms.append(
+    notes.withLock {
+      $0.reads.terms.append(
         .init(
           taxonomy: Int32(truncatingIfNeeded: taxonomy), term: Int32(truncatingIfNeeded: term)))
     }
   }
 
   func note(_ facts: SiteFacts) {
-    reads.withLock { $0.facts.formUnion(facts) }
+    notes.withLock { $0.reads.facts.formUnion(facts) }
   }
 
   /// Notes again what a part of another page read.
   func note(_ part: PageReads) {
-    reads.withLock { $0.add(part) }
+    notes.withLock { $0.reads.add(part) }
   }
 
   /// From here on is noted what a part of the page reads.
   func beginPart() {
-    let page = takeNoted()
-    before.withLock {
-      var all = $0 ?? PageReads()
-      all.add(page)
-      $0 = all
+    turn.wrappingAdd(1, ordering: .relaxed)
+    notes.withLock { notes in
+      let reads = notes.reads
+      notes.parts.append(
+        Part(documents: reads.documents.count, terms: reads.terms.count, facts: reads.facts))
+      notes.reads.facts = []
     }
   }
 
   /// What was read since the part began.
   func endPart() -> PageReads {
-    let part = reads.withLock { $0 }
-    let page = before.withLock { before in
-      defer { before = nil }
-      return before
-    }
-    if let page { note(page) }
-    return part.inOrder
+    notes.withLock { notes in
+      guard let part = notes.parts.popLast() else { return PageReads() }
+      // Only the part is copied: a page may have ten thousand.
+      let own = PageReads(
+        documents: Array(notes.reads.documents[part.documents...]),
+        terms: Array(notes.reads.terms[part.terms...]), facts: notes.reads.facts)
+      notes.reads.facts.formUnion(part.facts)
+      return own
+    }.inOrder
   }
 
   /// What was read since the last call.
   func take() -> PageReads {
-    // A render that was stopped may have left a part open.
-    _ = endPart()
-    return takeNoted().inOrder
-  }
-
-  /// What was noted, of which nothing is known any more.
-  private func takeNoted() -> PageReads {
     turn.wrappingAdd(1, ordering: .relaxed)
-    return reads.withLock { reads in
-      defer { reads = PageReads() }
+    return notes.withLock { notes in
+      defer { notes = Notes() }
+      var reads = notes.reads
+      // A render that was stopped may have left parts open.
+      for part in notes.parts { reads.facts.formUnion(part.facts) }
       return reads
-    }
+    }.inOrder
   }
 }
 
