@@ -17,12 +17,17 @@ struct UnpairedQuotes {
   private let looksAtCurly: Bool
   private var findings: [CheckFinding] = []
   private var stack: [Open] = []
+  /// Whether the block before left something open.
+  private var hasLeftovers = false
   /// How many of each pair are open.
   private var counts = [Int](repeating: 0, count: QuotePair.all.count)
   /// A `”` of the block that closes nothing, and may have been meant to open something.
   private var reversed: Range<Int>?
   /// What paragraphs left open, by what holds them.
   private var carried: [Int: [Open]] = [:]
+
+  /// Nobody quotes a quotation more often than that.
+  private static let deepestSpeech = 8
 
   /// A mark that opened something.
   private struct Open {
@@ -77,8 +82,11 @@ struct UnpairedQuotes {
   }
 
   private mutating func begin(_ block: Prose.Block) {
-    counts = [Int](repeating: 0, count: counts.count)
-    stack = []
+    if hasLeftovers {
+      counts = [Int](repeating: 0, count: counts.count)
+      stack = []
+      hasLeftovers = false
+    }
     switch block.kind {
     case .heading:
       if let opens = carried.removeValue(forKey: block.container) { report(opens) }
@@ -95,6 +103,7 @@ struct UnpairedQuotes {
     if let range = reversed { reportClose(QuotePair.curly, range) }
     reversed = nil
     guard !stack.isEmpty else { return }
+    hasLeftovers = true
     report(stack.filter { $0.halfwidthClose != nil })
     stack.removeAll { $0.halfwidthClose != nil }
     if let last = stack.last, stack.count > 1, last.pair == QuotePair.curly,
@@ -108,7 +117,12 @@ struct UnpairedQuotes {
     guard block.kind == .paragraph else { return report(opens) }
     report(opens.filter { !QuotePair.all[$0.pair].isSpeech })
     let speech = opens.filter { QuotePair.all[$0.pair].isSpeech }
-    if !speech.isEmpty { carried[block.container] = speech }
+    if speech.isEmpty { return }
+    if speech.count > Self.deepestSpeech {
+      report(speech)
+    } else {
+      carried[block.container] = speech
+    }
   }
 }
 
