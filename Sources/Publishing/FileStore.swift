@@ -25,7 +25,7 @@ protocol FileStore: Sendable {
   /// Deletes files.
   func delete(_ paths: [String]) async throws(PublicationError)
 
-  /// Removes folders in which there are no files, and leaves all others.
+  /// Removes folders in which nothing is, those within others first, and leaves all others.
   func removeEmpty(_ folders: [String]) async throws(PublicationError)
 
   /// Compares files of a folder with those of the same paths, by their bytes.

@@ -35,6 +35,12 @@ public struct Publication: Sendable {
   public func run() async throws(PublicationError) -> PublicationReport {
     switch target.kind {
     case .rclone(let remote): try await toStore(RcloneStore(remote, target: target)).run()
+    case .rsync(let folder): try await toStore(RsyncStore(folder, target: target)).run()
+    case .git(let remote, let branch, let keepsHistory):
+      try await GitPublication(
+        remote: remote, branch: branch, keepsHistory: keepsHistory, site: site, target: target,
+        options: options
+      ).run()
     }
   }
 
@@ -42,6 +48,8 @@ public struct Publication: Sendable {
   public func notePurged() async throws(PublicationError) {
     switch target.kind {
     case .rclone(let remote): try await toStore(RcloneStore(remote, target: target)).notePurged()
+    case .rsync(let folder): try await toStore(RsyncStore(folder, target: target)).notePurged()
+    case .git: break
     }
   }
 

@@ -18,7 +18,7 @@ public struct PublicationPlan: Sendable, Hashable {
   /// How many files stay as they are.
   public private(set) var unchanged = 0
   private(set) var uploads: [Upload] = []
-  /// The outermost folders in which the site has no more files.
+  /// The folders in which the site has no more files, each after those in it.
   private(set) var emptied: [String] = []
 
   /// Whether there is nothing to do.
@@ -45,12 +45,12 @@ public struct PublicationPlan: Sendable, Hashable {
       if isKnown { index += 1 }
     }
     removed += known[index...].map(\.path)
-    emptied = removed.compactMap { path in
-      PathText.folders(above: path).prefix { !site.hasFile(below: $0) }.last
+    let folders = removed.flatMap { path in
+      PathText.folders(above: path).prefix { !site.hasFile(below: $0) }
     }
-    // Files of one folder stand together, but for those of folders in it.
-    emptied = emptied.reduce(into: []) { list, folder in
-      if !list.contains(where: { PathText.isAtOrBelow(folder, $0) }) { list.append(folder) }
+    // What lies in a folder comes after it in the order of bytes.
+    emptied = folders.sorted { PathText.precedes($1, $0) }.reduce(into: []) { list, folder in
+      if list.last.map({ PathText.precedes(folder, $0) }) ?? true { list.append(folder) }
     }
   }
 

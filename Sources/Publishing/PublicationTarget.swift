@@ -6,6 +6,10 @@ public struct PublicationTarget: Sendable, Hashable {
   enum Kind: Sendable, Hashable {
     /// Anything that rclone knows: `remote:bucket/path`, or a folder.
     case rclone(String)
+    /// A folder, `host:path` over SSH or one of this machine.
+    case rsync(String)
+    /// A branch of a repository, which git knows by name or address.
+    case git(String, branch: String, keepsHistory: Bool)
   }
 
   /// How messages name it: as site.yml does, or its address without secrets.
@@ -17,9 +21,15 @@ public struct PublicationTarget: Sendable, Hashable {
   let secrets: [String]
 
   /// The kinds, as settings and addresses name them.
-  static let kinds = ["rclone"]
+  static let kinds = ["rclone", "rsync", "git"]
 
-  /// Reads a target as an argument has it: `rclone:remote:bucket/path`.
+  /// Whether the target remembers of what no cache was told.
+  public var keepsUnpurged: Bool {
+    if case .git = kind { false } else { true }
+  }
+
+  /// Reads a target as an argument has it: `rclone:remote:bucket/path`, `rsync:host:/path`,
+  /// `git:origin#gh-pages`.
   ///
   /// - Parameter address: kind, colon, and what the kind's tool takes.
   /// - Returns: nil when it does not begin with a kind and a colon.
@@ -31,7 +41,8 @@ public struct PublicationTarget: Sendable, Hashable {
     let place = String(address.dropFirst(kind.count + 1))
     let secrets = Redaction.secrets(in: place)
     return PublicationTarget(
-      name: Redaction(secrets).text(address), kind: try Self.kind(kind, place, at: nil), state: nil,
+      name: Redaction(secrets).text(address),
+      kind: try Self.kind(kind, place, branch: nil, keepsHistory: true, at: nil), state: nil,
       cacheRules: CacheRules(), secrets: secrets)
   }
 
@@ -59,26 +70,47 @@ public struct PublicationTarget: Sendable, Hashable {
         "the target '\(name)' says nothing of where it is",
         hint: "give it one of the keys \(kinds.joined(separator: ", "))", at: place)
     }
-    let address = try reader.address(kind, inSite: folder)
-    let state = try reader.address("state", inSite: folder)
-    let rules = try reader.cacheRules()
+    let address = try reader.address(kind, inSite: folder) ?? ""
+    let isBranch = kind == "git"
+    let branch = isBranch ? try reader.text("branch") : nil
+    let keepsHistory = isBranch ? try reader.bool("history") : true
+    let state = isBranch ? nil : try reader.address("state", inSite: folder)
+    let rules = kind == "rclone" ? try reader.cacheRules() : CacheRules()
     try reader.finish()
     return PublicationTarget(
-      name: name, kind: try Self.kind(kind, address ?? "", at: place), state: state,
-      cacheRules: rules, secrets: [])
+      name: name,
+      kind: try Self.kind(kind, address, branch: branch, keepsHistory: keepsHistory, at: place),
+      state: state, cacheRules: rules, secrets: [])
   }
 
   private static func kind(
-    _ kind: String, _ address: String, at place: SourceLocation?
+    _ kind: String, _ address: String, branch: String?, keepsHistory: Bool,
+    at place: SourceLocation?
   ) throws(PublicationError) -> Kind {
     // A tool would take it for an option.
-    guard let first = address.utf8.first, first != UInt8(ascii: "-"),
-      address.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F })
-    else {
-      throw PublicationError(
-        "'\(kind)' expects a place to publish to", hint: "such as remote:bucket/path", at: place)
+    let isPlain = { (text: String) in
+      text.utf8.first.map { $0 != UInt8(ascii: "-") } ?? false
+        && text.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F }
     }
-    return .rclone(address)
+    guard isPlain(address) else {
+      let samples = [
+        "rclone": "remote:bucket/path", "rsync": "me@host:/srv/www", "git": "origin",
+      ]
+      throw PublicationError(
+        "'\(kind)' expects a place to publish to", hint: "such as \(samples[kind] ?? "")", at: place
+      )
+    }
+    switch kind {
+    case "rsync": return .rsync(address)
+    case "git":
+      let parts = address.split(separator: "#", maxSplits: 1).map(String.init)
+      let name = branch ?? (parts.count == 2 ? parts[1] : "gh-pages")
+      guard isPlain(name), name.utf8.allSatisfy({ !" ~^:?*[\\".utf8.contains($0) }) else {
+        throw PublicationError("'\(name)' is no name of a branch", at: place)
+      }
+      return .git(branch == nil ? parts[0] : address, branch: name, keepsHistory: keepsHistory)
+    default: return .rclone(address)
+    }
   }
 }
 
@@ -128,9 +160,21 @@ struct TargetReader {
         "has a secret in '\(key)'",
         hint: "keep it out of the site: in the tool's own configuration, or in its environment")
     }
-    let isPath = !text.utf8.contains(UInt8(ascii: ":")) && text.utf8.first != UInt8(ascii: "/")
+    // A word alone is a remote to git, a folder to the others.
+    let isDotted = text.utf8.first == UInt8(ascii: ".")
+    let isWord = !text.utf8.contains(UInt8(ascii: ":")) && text.utf8.first != UInt8(ascii: "/")
     let isOption = text.utf8.first == UInt8(ascii: "-")
-    return isPath && !isOption ? folder + "/" + text : text
+    let isPath = isWord && !isOption && (key != "git" || isDotted)
+    return isPath ? folder + "/" + text : text
+  }
+
+  /// A truth value, which is true where nothing is said.
+  mutating func bool(_ key: String) throws(PublicationError) -> Bool {
+    switch try text(key) {
+    case nil, "true": true
+    case "false": false
+    case .some: throw error("expects true or false under '\(key)'")
+    }
   }
 
   mutating func cacheRules() throws(PublicationError) -> CacheRules {

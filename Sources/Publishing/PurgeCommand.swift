@@ -11,9 +11,11 @@ public struct PurgeCommand: Sendable {
 
   /// Runs it.
   ///
-  /// - Parameter addresses: what it reads on standard input, an address a line.
-  /// - Throws: when it fails; the addresses are kept at the target for the next time.
-  public func run(addresses: String) async throws(PublicationError) {
+  /// - Parameters:
+  ///   - addresses: what it reads on standard input, an address a line.
+  ///   - isKept: whether the target remembers them until a command succeeds.
+  /// - Throws: when it fails.
+  public func run(addresses: String, isKept: Bool) async throws(PublicationError) {
     let shell = Tool(program: "sh", package: "a shell", secrets: [])
     let result = try await shell.run(
       ["-c", command], input: Array(addresses.utf8), to: "run the command of --purge",
@@ -21,7 +23,9 @@ public struct PurgeCommand: Sendable {
     guard result.status == 0 else {
       throw shell.failure(
         of: result, to: "run the command of --purge",
-        hint: "the site is published; publish again with --purge to purge what is left")
+        hint: isKept
+          ? "the site is published; publish again with --purge to purge what is left"
+          : "the site is published; purge the whole cache")
     }
   }
 }

@@ -1,4 +1,5 @@
 import JSON
+import Paths
 import Processes
 
 /// A store behind rclone: S3 and the like, SFTP, WebDAV, a folder, and some seventy others.
@@ -111,7 +112,10 @@ struct RcloneStore: FileStore {
 
   func removeEmpty(_ folders: [String]) async throws(PublicationError) {
     guard features.hasFolders else { return }
-    for folder in folders {
+    let outermost = folders.filter { folder in
+      !folders.contains { $0 != folder && PathText.isAtOrBelow(folder, $0) }
+    }
+    for folder in outermost {
       _ = try await run(
         ["rmdirs", place(remote, folder)], to: "remove the empty folder \(folder)",
         allowed: [0, Self.directoryNotFound])

@@ -19,13 +19,16 @@ public struct SiteFiles: Sendable {
     }
   }
 
+  /// The folder that the site is built from.
+  let root: String
   /// Where the files lie.
   public let folder: String
   /// In byte order of their paths.
   public let files: [File]
 
   /// Makes a site of the files in a folder, in any order.
-  public init(folder: String, files: [File]) {
+  public init(root: String, folder: String, files: [File]) {
+    self.root = root
     self.folder = folder
     self.files = files.sorted { PathText.precedes($0.path, $1.path) }
   }

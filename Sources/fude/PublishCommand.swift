@@ -11,7 +11,7 @@ struct PublishCommand: AsyncParsableCommand {
     commandName: "publish", abstract: "Uploads what differs, and deletes what is gone.",
     discussion: """
       Publishes what the last 'fude build' made. TARGET is a name under publish in site.yml, or an \
-      address: rclone:REMOTE:PATH. It may be left out when site.yml has one target.
+      address: rclone:REMOTE:PATH, rsync:HOST:PATH, git:REMOTE#BRANCH. It may be left out when site.yml has one target.
       """)
 
   @Argument(help: "The name of a target in site.yml, or an address.")

@@ -14,13 +14,13 @@ struct PublishSession: Sendable {
     let target = try target()
     let built = try await take()
     let files = SiteFiles(
-      folder: built.folder,
+      root: built.root, folder: built.folder,
       files: built.files.map { .init(path: $0.path, size: $0.size, content: $0.content) })
     let publication = Publication(files, to: target, options, onEvent: tell)
     do throws(PublicationError) {
       let report = try await publication.run()
       show(report, of: built, at: target, start.duration(to: .now))
-      try await purge(report, of: built, publication)
+      try await purge(report, of: built, publication, target)
     } catch {
       Console.show([error.diagnostic])
       throw ExitCode(error == .interrupted ? 130 : 1)
@@ -128,11 +128,12 @@ struct PublishSession: Sendable {
   // MARK: - Purging
 
   private func purge(
-    _ report: PublicationReport, of site: borrowing BuiltSite, _ publication: Publication
+    _ report: PublicationReport, of site: borrowing BuiltSite, _ publication: Publication,
+    _ target: PublicationTarget
   ) async throws(PublicationError) {
     guard let purge = command.purge, !report.unpurged.isEmpty else { return }
     let lines = report.unpurged.map { site.address(of: $0) + "\n" }.joined()
-    try await PurgeCommand(purge).run(addresses: lines)
+    try await PurgeCommand(purge).run(addresses: lines, isKept: target.keepsUnpurged)
     try await publication.notePurged()
     if !command.quiet { Console.printError("purged \(Count(report.unpurged.count, "address"))") }
   }

@@ -46,7 +46,7 @@ import Testing
   /// Names that are one text to Swift, and two files to everybody else.
   @Test func pathsAreComparedByTheirBytes() {
     let site = SiteFiles(
-      folder: "/", files: [.init(path: "\u{304C}.html", size: 1, content: "x")])
+      root: "/", folder: "/", files: [.init(path: "\u{304C}.html", size: 1, content: "x")])
     let known = [
       PublishedList.Entry(path: "\u{304B}\u{3099}.html", size: 1, content: "x", headers: nil)
     ]
@@ -61,10 +61,10 @@ import Testing
     ]
     .map { PublishedList.Entry(path: $0, size: 1, content: "x", headers: nil) }
     let site = SiteFiles(
-      folder: "/",
+      root: "/", folder: "/",
       files: ["2025/ab.html", "c/x.html"].map { .init(path: $0, size: 1, content: "x") })
     let plan = PublicationPlan(site, known: known, headers: nil)
-    #expect(plan.emptied == ["2025/a", "b", "c/d"])
+    #expect(plan.emptied == ["c/d/e", "c/d", "b", "2025/a/図", "2025/a"])
   }
 
   // MARK: - The list

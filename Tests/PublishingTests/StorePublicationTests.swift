@@ -17,7 +17,7 @@ import Testing
 
   static func site(_ files: [String: String]) -> SiteFiles {
     SiteFiles(
-      folder: "/site",
+      root: "/", folder: "/site",
       files: files.map { .init(path: $0.key, size: $0.value.utf8.count, content: $0.value) })
   }
 

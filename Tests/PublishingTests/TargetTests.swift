@@ -20,10 +20,32 @@ import Testing
     #expect(full.cacheRules.rules == [.init(pattern: "字/*", cacheControl: "max-age=1")])
     #expect(try read(#"{"rclone":"../www"}"#).kind == .rclone("/網站/../www"))
     #expect(try read(#"{"rclone":"/srv/www"}"#).kind == .rclone("/srv/www"))
+    #expect(try read(#"{"rsync":"me@host:/srv"}"#).kind == .rsync("me@host:/srv"))
+    #expect(try read(#"{"rsync":"公開"}"#).kind == .rsync("/網站/公開"))
+    #expect(
+      try read(#"{"git":"origin"}"#).kind
+        == .git("origin", branch: "gh-pages", keepsHistory: true))
+    #expect(
+      try read(#"{"git":"../x.git","branch":"頁","history":"false"}"#).kind
+        == .git("/網站/../x.git", branch: "頁", keepsHistory: false))
   }
 
   @Test(arguments: [
     (#""r2:blog""#, "the target '本番' expects a mapping", "such as 本番: {rclone: \"remote:bucket\"}"),
+    (
+      #"{"rclone":"a:","git":"b"}"#, "the target '本番' is of two kinds: rclone and git",
+      "make two targets"
+    ),
+    (#"{"git":"b","branch":"a b"}"#, "'a b' is no name of a branch", nil),
+    (
+      #"{"git":"b","history":"never"}"#,
+      "the target '本番' expects true or false under 'history'", nil
+    ),
+    (
+      #"{"git":"https://me:秘@host/x.git"}"#, "the target '本番' has a secret in 'git'",
+      "keep it out of the site: in the tool's own configuration, or in its environment"
+    ),
+    (#"{"rsync":"-e sh"}"#, "'rsync' expects a place to publish to", "such as me@host:/srv/www"),
     ("{}", "the target '本番' says nothing of where it is", nil),
     (#"{"rclon":"a:b"}"#, "the target '本番' says nothing of where it is", nil),
     (#"{"rclone":""}"#, "the target '本番' has no text under 'rclone'", nil),
@@ -64,6 +86,8 @@ import Testing
     #expect(target.name == "rclone::sftp,host=h,user=u,pass=***:/www")
     #expect(target.kind == .rclone(":sftp,host=h,user=u,pass=ひみつ:/www"))
     #expect(try PublicationTarget.read(address: "本番") == nil)
+    let branch = try PublicationTarget.read(address: "git:https://host/x.git#頁")
+    #expect(branch?.kind == .git("https://host/x.git", branch: "頁", keepsHistory: true))
     #expect(throws: PublicationError.self) { try PublicationTarget.read(address: "rclone:") }
   }
 

@@ -6,6 +6,8 @@ import Testing
 final class PublishServer {
   enum Kind: String, CaseIterable, CustomTestStringConvertible {
     case folder
+    case rsync
+    case ssh
     case sftp
     case webdav
     case s3
@@ -15,6 +17,8 @@ final class PublishServer {
   let kind: Kind
   let port: Int
   private let files: Workshop
+  /// What no site is published into: keys of SSH.
+  private let keys: Workshop
   private var process: RunningProgram?
 
   /// Starts a server; nil when a tool for it is not installed.
@@ -24,8 +28,12 @@ final class PublishServer {
     port = try Self.freePort()
     files = try Workshop(posts: 0)
     try FileManager.default.removeItem(atPath: files.root + "/site.yml")
-    if kind == .s3 {
-      guard Program.tool("moto_server", for: "publishing to S3") != nil else { return nil }
+    keys = try Workshop(posts: 0)
+    let needed: [Kind: [String]] = [
+      .s3: ["moto_server"], .rsync: ["rsync"], .ssh: ["rsync", "sshd", "ssh-keygen", "ssh"],
+    ]
+    for tool in needed[kind] ?? [] {
+      guard Program.tool(tool, for: "publishing to \(kind.rawValue)") != nil else { return nil }
     }
     self.rclone = rclone
     try await start()
@@ -43,6 +51,8 @@ final class PublishServer {
   var address: String {
     switch kind {
     case .folder: "rclone:\(files.root)"
+    case .rsync: "rsync:\(files.root)"
+    case .ssh: "rsync:127.0.0.1:\(files.root)/"
     case .sftp, .webdav: "rclone:t:"
     case .s3: "rclone:t:blog"
     }
@@ -54,7 +64,7 @@ final class PublishServer {
   func environment(password: String) -> [String: String] {
     let settings: [String: String] =
       switch kind {
-      case .folder: [:]
+      case .folder, .rsync, .ssh: [:]
       case .sftp:
         [
           "TYPE": "sftp", "HOST": "127.0.0.1", "PORT": "\(port)", "USER": "u",
@@ -73,6 +83,9 @@ final class PublishServer {
         ]
       }
     var environment = ["RCLONE_CONFIG": "/dev/null", "HOME": files.root]
+    environment["RSYNC_RSH"] =
+      "ssh -p \(port) -i \(keys.root)/user -o StrictHostKeyChecking=no -o BatchMode=yes "
+      + "-o UserKnownHostsFile=/dev/null -o LogLevel=ERROR"
     for (name, value) in settings { environment["RCLONE_CONFIG_T_\(name)"] = value }
     return environment
   }
@@ -87,7 +100,20 @@ final class PublishServer {
     let secret = ["--user", "u", "--pass", "合言葉"]
     let place = ["--addr", "127.0.0.1:\(port)"]
     switch kind {
-    case .folder: return
+    case .folder, .rsync: return
+    case .ssh:
+      // As root it wants a folder of its own.
+      _ = try Program.shell(
+        """
+        mkdir -p /run/sshd; ssh-keygen -q -t ed25519 -N '' -f host; ssh-keygen -q -t ed25519 -N '' -f user
+        """, in: keys.root)
+      process = try RunningProgram(
+        [
+          "-D", "-e", "-f", "/dev/null", "-h", keys.root + "/host", "-o",
+          "ListenAddress=127.0.0.1:\(port)",
+          "-o", "AuthorizedKeysFile=\(keys.root)/user.pub", "-o", "StrictModes=no", "-o",
+          "PidFile=none",
+        ], in: keys.root, program: Program.tool("sshd", for: "publishing over SSH") ?? "")
     case .sftp, .webdav:
       let command = ["serve", kind.rawValue] + place + secret + ["-v", files.root]
       process = try RunningProgram(
@@ -131,7 +157,9 @@ final class PublishServer {
   func put(_ text: String, at path: String) throws {
     // A server has its own idea of what lies in its folder, so it is told.
     let set = environment.map { "export \($0)='\($1)';" }.joined()
-    let place = kind == .folder ? files.root : String(address.dropFirst("rclone:".count))
+    let place =
+      [.folder, .rsync, .ssh].contains(kind)
+      ? files.root : String(address.dropFirst("rclone:".count))
     let made = try Program.shell(
       "\(set) printf %s '\(text)' > '\(files.root).put'; "
         + "'\(rclone)' copyto --ignore-times '\(files.root).put' '\(place)/\(path)'; rm '\(files.root).put'"

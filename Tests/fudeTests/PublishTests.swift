@@ -56,7 +56,7 @@ import Testing
   }
 
   /// A list that is lost or damaged is made anew from what the server has.
-  @Test(arguments: PublishServer.Kind.allCases, ["{\"format\":", ""])
+  @Test(arguments: zip(PublishServer.Kind.allCases, ["", "{", "{\"format\":", "", "{", "null"]))
   func withoutAList(kind: PublishServer.Kind, list: String) async throws {
     guard let server = try await PublishServer(kind) else { return }
     let shop = try built(posts: 2)
@@ -172,16 +172,16 @@ import Testing
     }
   }
 
-  private enum End: CaseIterable {
+  fileprivate enum End {
     case killed
     case interrupted
     case serverGone
   }
 
-  @Test(arguments: [PublishServer.Kind.folder, .sftp, .webdav], 0..<3)
-  func brokenOff(kind: PublishServer.Kind, way: Int) async throws {
-    let end = End.allCases[way]
-    guard end != .serverGone || kind != .folder else { return }
+  @Test(arguments: [
+    (PublishServer.Kind.folder, End.interrupted), (.webdav, .killed), (.sftp, .serverGone),
+  ])
+  fileprivate func brokenOff(kind: PublishServer.Kind, end: End) async throws {
     guard let server = try await PublishServer(kind) else { return }
     let shop = try built(posts: 60)
     try server.put("人の物", at: "人/の.txt")
