@@ -3,7 +3,8 @@
 
 FUDE = .build/release/fude
 
-.PHONY: site check test test-browser lint setup setup-tests build clean bench fuzz conformance bench-templates bench-markdown
+.PHONY: site check test test-browser lint setup setup-tests build clean bench fuzz conformance dist test-dist \
+  bench-templates bench-markdown
 
 site: build
 	$(FUDE) build
@@ -46,8 +47,15 @@ bench-markdown: setup
 bench-templates: setup
 	swift run -c release --package-path Benchmarks/Templates
 
+# A tarball and a Debian package in dist/, which need no Swift.
+dist: setup
+	scripts/dist
+
+test-dist: dist
+	scripts/test-dist
+
 clean:
-	rm -rf .build
+	rm -rf .build dist
 
 conformance: build
 	scripts/conformance

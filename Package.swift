@@ -81,7 +81,8 @@ let package = Package(
         ],
         swiftSettings: strict),
       .testTarget(
-        name: "fudeTests", dependencies: ["fude", "JSON", "TestSupport"], swiftSettings: strict),
+        name: "fudeTests", dependencies: ["fude", "JSON", "YAML", "Diagnostics", "TestSupport"],
+        swiftSettings: strict),
       .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
       // The sources of an example package, so that the tests run them.
       .executableTarget(

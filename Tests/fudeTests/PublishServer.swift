@@ -107,13 +107,15 @@ final class PublishServer {
         """
         mkdir -p /run/sshd; ssh-keygen -q -t ed25519 -N '' -f host; ssh-keygen -q -t ed25519 -N '' -f user
         """, in: keys.root)
+      // It closes what it inherits, by which Foundation would take it for ended; so a shell waits for it.
+      let sshd = Program.tool("sshd", for: "publishing over SSH") ?? ""
       process = try RunningProgram(
         [
-          "-D", "-e", "-f", "/dev/null", "-h", keys.root + "/host", "-o",
-          "ListenAddress=127.0.0.1:\(port)",
-          "-o", "AuthorizedKeysFile=\(keys.root)/user.pub", "-o", "StrictModes=no", "-o",
-          "PidFile=none",
-        ], in: keys.root, program: Program.tool("sshd", for: "publishing over SSH") ?? "")
+          "-c", "setpriv --pdeathsig KILL \"$0\" \"$@\" & wait", sshd, "-D", "-e", "-f",
+          "/dev/null", "-h",
+          keys.root + "/host", "-o", "ListenAddress=127.0.0.1:\(port)", "-o",
+          "AuthorizedKeysFile=\(keys.root)/user.pub", "-o", "StrictModes=no", "-o", "PidFile=none",
+        ], in: keys.root, program: "/bin/sh")
     case .sftp, .webdav:
       let command = ["serve", kind.rawValue] + place + secret + ["-v", files.root]
       process = try RunningProgram(

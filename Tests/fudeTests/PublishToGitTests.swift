@@ -43,7 +43,7 @@ import Testing
   @Test(.enabled(if: hasGit)) func editsAndRepeats() throws {
     let shop = try site()
     let first = try run(
-      "echo 手 >> site.yml; echo 新 > 新; git add 新; git status --porcelain > 前; "
+      "echo '# 手' >> site.yml; echo 新 > 新; git add 新; git status --porcelain > 前; "
         + "\"$FUDE\" publish git:origin | tail -n 1; git status --porcelain | diff 前 - ; git branch -a",
       in: shop)
     let count = shop.files().count

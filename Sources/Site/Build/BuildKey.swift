@@ -4,14 +4,12 @@ import Dates
 enum BuildKey {
   /// Of the program, the options, site.yml and the rules of its time zone.
   static func make(
-    _ options: BuildOptions, _ configuration: SiteConfiguration, root: String
+    _ options: BuildOptions, _ configuration: SiteConfiguration, root: String,
+    program: Fingerprint
   ) -> Fingerprint {
     var key = Fingerprint()
     // The program's file stands for its version: one that is built anew may do anything else.
-    let program = POSIX.program ?? .none
-    key.add(program.size)
-    key.add(Int(program.modified))
-    key.add(program.inode)
+    key.add(program)
     key.add(options.baseURL ?? "-")
     key.add(options.includesDrafts)
     key.add(options.includesFuture)

@@ -391,16 +391,17 @@ enum POSIX {
   /// The number of processors that this process may use.
   static var processorCount: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 
-  /// What the file of the running program is, nil where the system does not say.
-  static var program: FileStamp? {
+  /// The file of the running program; nil where the system does not say.
+  static var program: (path: String, stamp: FileStamp)? {
     #if canImport(Darwin)
       var length = UInt32(PATH_MAX)
-      var path = [CChar](repeating: 0, count: Int(length))
-      guard _NSGetExecutablePath(&path, &length) == 0 else { return nil }
-      return try? status(String(cString: path)).stamp
+      var buffer = [CChar](repeating: 0, count: Int(length))
+      guard _NSGetExecutablePath(&buffer, &length) == 0 else { return nil }
+      let path = String(cString: buffer)
     #else
-      return try? status("/proc/self/exe").stamp
+      let path = "/proc/self/exe"
     #endif
+    return (try? status(path)).map { (path, $0.stamp) }
   }
 
   /// Seconds since 1970 by the machine's clock.
