@@ -65,6 +65,36 @@ import Testing
         + #""hint":"h","notes":[{"message":"n","file":"b"}]}"#)
   }
 
+  @Test func namesOfRules() {
+    var diagnostic = Diagnostic.warning("字", at: SourceLocation(path: "a.md", line: 1, column: 2))
+    diagnostic.rule = "image-alt"
+    diagnostic.fix = [.init(0..<1, "x")]
+    #expect(
+      TerminalPrinter(usesColor: false).text(of: diagnostic)
+        == "a.md:1:2: warning: 字 [image-alt]\n")
+    #expect(
+      WorkflowCommandPrinter().text(of: diagnostic)
+        == "::warning file=a.md,line=1,col=2,title=image-alt::字")
+    #expect(
+      diagnostic.json.text
+        == #"{"severity":"warning","message":"字","rule":"image-alt","file":"a.md","line":1,"column":2,"fixable":true}"#
+    )
+  }
+
+  /// Equal findings have prints of their own, the same in every run.
+  @Test func codeQuality() {
+    let twin = Diagnostic.warning("語", at: SourceLocation(path: "a.md", line: 3), hint: "h")
+    let report = CodeQualityReport([twin, twin, .error("全")], folder: "網站")
+    let print = #""fingerprint":""#
+    #expect(
+      report.json.text.split(separator: print).map { $0.dropFirst(16) }.dropFirst().joined()
+        == #"","severity":"minor","location":{"path":"網站/a.md","lines":{"begin":3}}},{"description":"語 (h)","check_name":"build",","severity":"minor","location":{"path":"網站/a.md","lines":{"begin":3}}},{"description":"全","check_name":"build",","severity":"major","location":{"path":"網站/site.yml","lines":{"begin":1}}}]"#
+    )
+    let prints = Set(report.json.text.split(separator: print).dropFirst().map { $0.prefix(16) })
+    #expect(prints.count == 3)
+    #expect(report.json == CodeQualityReport([twin, twin, .error("全")], folder: "網站").json)
+  }
+
   @Test func stableOrder() {
     let first = Diagnostic.error("b", at: SourceLocation(path: "a.md", line: 2, column: 1))
     let second = Diagnostic.warning("a", at: SourceLocation(path: "a.md", line: 10, column: 1))

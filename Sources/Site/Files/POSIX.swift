@@ -210,7 +210,8 @@ enum POSIX {
     guard stat(path, &raw) == 0 else {
       throw FileError(operation: "read", path: path, code: errno)
     }
-    let new = path + ".fude-new"
+    // A hidden file is none of the site's.
+    let new = (PathText.parent(path) ?? ".") + "/." + PathText.name(path) + ".fude-new"
     try write(bytes, to: new, isDurable: true)
     do throws(FileError) {
       guard chmod(new, raw.st_mode & 0o7777) == 0 else {
