@@ -100,7 +100,7 @@ struct CheckComments: Sendable {
     var line = (number: 1, counted: 0)
     /// Behind the blanks and comments with which the text begins.
     var blankEnd = bodyStart
-    while let found = file.bytes[position...].firstRange(of: mark) {
+    while let found = file.bytes.range(of: mark, from: position) {
       position = found.upperBound
       guard let start = commentStart(before: found.lowerBound, in: file.bytes),
         let end = commentEnd(from: found.upperBound, in: file.bytes)

@@ -38,7 +38,7 @@ struct LiteralSearch {
     let wanted = Array(address.utf8)
     guard !wanted.isEmpty else { return nil }
     var start = start
-    while let range = bytes[start...].firstRange(of: wanted) {
+    while let range = bytes.range(of: wanted, from: start) {
       let before = range.lowerBound > 0 ? bytes[range.lowerBound - 1] : 0x20
       let after = range.upperBound < bytes.count ? bytes[range.upperBound] : 0x20
       if isEdge(before), isEdge(after) { return range.lowerBound }
