@@ -90,6 +90,25 @@ import Testing
     #expect(built == site.files(in: "clean"))
   }
 
+  /// A page that gets another address may come to stand elsewhere among the pages, and the others with
+  /// it, though the files are the same.
+  @Test func pagesThatChangePlaces() async throws {
+    let page = { (title: String, more: String) in "---\ntitle: \(title)\n\(more)---\n文。\n" }
+    let site = try TemporarySite([
+      "content/a.md": page("甲", ""), "content/b.md": page("乙", ""),
+      "content/c.md": page("丙", ""),
+    ])
+    let builder = Builder(Self.options(site))
+    #expect(await builder.run().isBuilt)
+    try site.write(page("甲", "permalink: /z/\n"), to: "content/a.md")
+    #expect(await builder.run(changes: ["content/a.md"]).isBuilt)
+    try site.write(page("新", ""), to: "content/b.md")
+    let report = await builder.run(changes: ["content/b.md"])
+    #expect(report.changedFiles == ["b/index.html"])
+    #expect(site.files()["b/index.html"] == "新|<p>文。</p>\n")
+    #expect(site.files()["c/index.html"] == "丙|<p>文。</p>\n")
+  }
+
   /// What is read of a file that is saved while the site is built is given up, and the next edit begins
   /// with what is true.
   @Test func aFileSavedMeanwhileIsReadAgain() async throws {

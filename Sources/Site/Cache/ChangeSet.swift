@@ -89,8 +89,10 @@ struct ChangeSet: Sendable {
   /// A record that is current, of an output that now has a subject, with the places that documents and
   /// terms have now.
   func moved(_ record: OutputRecord, to subject: Output.Content) -> OutputRecord {
-    if keepsPlaces { return record }
+    // Also where documents keep their numbers, a page may have another place among the pages.
+    if keepsPlaces, record.subject == subject { return record }
     var reads = record.reads
+    if keepsPlaces { return record.with(subject, reads) }
     for index in reads.documents.indices {
       reads.documents[index].document = places[Int(reads.documents[index].document)] ?? -1
     }

@@ -1,5 +1,5 @@
 /// One page of a list of posts that is spread over several.
-struct ListPage: Sendable {
+struct ListPage: Sendable, Hashable {
   /// One-based.
   let number: Int
   /// At least one, also for an empty list.

@@ -2,7 +2,7 @@
 ///
 /// A class, so that lists of outputs are handed on without copying them.
 final class Output: Sendable {
-  enum Content: Sendable {
+  enum Content: Sendable, Hashable {
     /// An index into the site's posts.
     case post(Int)
     /// An index into the site's pages.
@@ -29,7 +29,7 @@ final class Output: Sendable {
   }
 
   /// The part of the archive that a page shows.
-  enum ArchiveScope: Sendable {
+  enum ArchiveScope: Sendable, Hashable {
     case all
     /// An index into the archive's years.
     case year(Int)
@@ -38,7 +38,7 @@ final class Output: Sendable {
   }
 
   /// The posts that a feed holds.
-  enum FeedScope: Sendable {
+  enum FeedScope: Sendable, Hashable {
     case site
     case term(taxonomy: Int, term: Int)
   }
