@@ -119,7 +119,7 @@ extension SourceFile {
   /// The first place at which a destination can stand, behind `(`, `<` or a blank.
   func rangeOfDestination(_ wanted: [UInt8], from start: Int) -> Range<Int>? {
     var start = start
-    while let range = bytes[start...].firstRange(of: wanted) {
+    while let range = bytes.range(of: wanted, from: start) {
       let before = range.lowerBound > 0 ? bytes[range.lowerBound - 1] : 0x20
       if before <= 0x20 || before == UInt8(ascii: "(") || before == UInt8(ascii: "<") {
         return range

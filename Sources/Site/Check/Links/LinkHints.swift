@@ -11,6 +11,8 @@ struct LinkHints: Sendable {
 
   /// So many slips of the pen are looked for: comparing a path with all others takes its time.
   static let mostComparisons = 50
+  /// And so many pairs of paths are compared at most, some tenths of a second.
+  private static let mostPairs = 200_000
 
   init(_ addresses: SiteAddresses) {
     self.addresses = addresses
@@ -26,7 +28,7 @@ struct LinkHints: Sendable {
     if let found = plain[Self.plain(path)] ?? names[PathText.name(path)] {
       return "did you mean '\(addresses.shownBasePath)\(found)'?"
     }
-    guard number < Self.mostComparisons,
+    guard number < Self.mostComparisons, (number + 1) * plain.count <= Self.mostPairs,
       let near = Suggestion.nearest(to: path, among: addresses.paths)
     else { return nil }
     return "did you mean '\(addresses.shownBasePath)\(near)'?"

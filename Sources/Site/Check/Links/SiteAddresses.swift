@@ -103,7 +103,9 @@ struct SiteAddresses: Sendable {
     guard let hash = link.utf8.firstIndex(of: UInt8(ascii: "#")) else { return nil }
     let fragment = String(Substring(link.utf8[link.utf8.index(after: hash)...]))
     if fragment.isEmpty || fragment.lowercased() == "top" { return nil }
-    if let words = fragment.utf8.firstRange(of: ":~:".utf8) {
+    if fragment.utf8.contains(UInt8(ascii: "~")),
+      let words = fragment.utf8.firstRange(of: ":~:".utf8)
+    {
       let before = String(Substring(fragment.utf8[..<words.lowerBound]))
       return before.isEmpty ? nil : before
     }
@@ -113,7 +115,10 @@ struct SiteAddresses: Sendable {
   /// RFC 3986, section 5.2.4.
   private static func withoutDots(_ path: String) -> String {
     let dot = UInt8(ascii: ".")
-    guard path.utf8.firstRange(of: "/.".utf8) != nil || path.utf8.first == dot else { return path }
+    let mayHaveDots = zip(path.utf8, path.utf8.dropFirst()).contains {
+      $0 == UInt8(ascii: "/") && $1 == dot
+    }
+    guard mayHaveDots || path.utf8.first == dot else { return path }
     var parts: [String] = []
     let steps = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
     for step in steps.dropFirst() {
