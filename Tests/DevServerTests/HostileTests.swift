@@ -186,13 +186,17 @@ struct HostileTests {
     }
   }
 
-  @Test func servesWhileAThousandConnectionsAreOpen() async throws {
+  /// As many as a test process should have.
+  ///
+  /// With more than some 1,300 open files Foundation's `Process` reads beyond its memory when another
+  /// test starts a program. `ServeLimitTests` has a thousand.
+  @Test func servesWhileHundredsOfConnectionsAreOpen() async throws {
     try await serving(["index.html": "好"], reloads: false) { served async throws in
       let port = served.port
       var limit = rlimit()
       getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
       // Both ends of a connection are files of this process.
-      let count = min(1000, (Int(limit.rlim_cur) - 300) / 2)
+      let count = min(200, (Int(limit.rlim_cur) - 300) / 2)
       let open = try await TCPClient.blocking {
         try (0..<count).map { _ in try TCPClient(port: port) }
       }
