@@ -4,8 +4,7 @@ import Processes
 /// Asks other sites with the program curl, which knows TLS, proxies, HTTP/2 and the system's
 /// certificates.
 ///
-/// A library would bring its own TLS into a program that needs it for one option only:
-/// docs/check.md has the figures.
+/// A library would bring its own TLS into a program that needs it for one option only.
 struct LinkAsker: Sendable {
   /// How long one request may take, redirects included, in seconds.
   var timeout = 20
