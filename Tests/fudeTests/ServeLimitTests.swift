@@ -85,8 +85,9 @@ struct ServeLimitTests {
     #expect(try await program.end() == 0)
   }
 
-  /// A checkout changes a thousand files: the terminal has one line for it, and the site is the new one.
-  @Test func buildsOnceAfterACheckout() async throws {
+  /// A checkout changes a thousand files: the terminal has a line for it, or a few where the machine lets
+  /// git rest meanwhile, and the site is the new one.
+  @Test func buildsAfterACheckout() async throws {
     let site = try Workshop()
     let git = "git -c user.name=x -c user.email=x@example.com -c init.defaultBranch=main"
     let numbers = 0..<1000
@@ -102,14 +103,28 @@ struct ServeLimitTests {
     let program = try RunningProgram(["serve", "--port", "0"], in: site.root)
     let port = try await program.port()
     #expect(try Program.shell("\(git) checkout -q new", in: site.root).status == 0)
-    try await program.wait(for: " and 999 more: ")
-    try await Task.sleep(for: .milliseconds(500))
-    let lines = program.output.split(separator: "\n").filter { $0.contains(" ms)") }
-    #expect(lines.count == 1)
-    for number in [0, 500, 999] {
-      let page = try await get("/2025/01/02/%E6%96%87\(number)/", port: port)
-      #expect(page?.text.contains("改題\(number)") == true)
+    for _ in 0..<300 {
+      let pages = try await Self.newPages(among: [0, 500, 999]) { try await get($0, port: port) }
+      if pages == 3 { break }
+      try await Task.sleep(for: .milliseconds(100))
     }
+    try await program.wait(for: " ms)\n")
+    let lines = program.output.split(separator: "\n").filter { $0.contains(" ms)") }
+    #expect((1...10).contains(lines.count))
+    #expect(
+      try await Self.newPages(among: [0, 500, 999]) { try await get($0, port: port) } == 3)
     #expect(try await program.end() == 0)
+  }
+
+  /// How many of some posts are served with their new titles.
+  private static func newPages(
+    among numbers: [Int], _ get: (String) async throws -> Reply?
+  ) async throws -> Int {
+    var count = 0
+    for number in numbers {
+      let page = try await get("/2025/01/02/%E6%96%87\(number)/")
+      if page?.text.contains("改題\(number)") == true { count += 1 }
+    }
+    return count
   }
 }
