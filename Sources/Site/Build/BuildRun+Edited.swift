@@ -162,9 +162,7 @@ extension BuildRun {
     for number in site.edited { state.documents[number] = site.documents[number].encoded }
     state.relations = site.relations
     state.facts = site.facts
-    state.outputs = zip(previous.outputs, present).map { record, present in
-      present.map { record.with($0) } ?? record
-    }
+    state.outputs = Self.records(previous.outputs, present)
     for (place, made) in made {
       if let record = record(of: made) { state.outputs[place] = record }
     }
@@ -178,6 +176,13 @@ extension BuildRun {
     return state
   }
 
+  /// The records of outputs, with what the system says now of those that are as they were.
+  private static func records(
+    _ outputs: [OutputRecord], _ present: [VerifiedOutput?]
+  ) -> [OutputRecord] {
+    zip(outputs, present).map { record, present in present.map { record.with($0) } ?? record }
+  }
+
   /// The state of the last build, when no output has to be looked at; else nil.
   private func unchanged(
     _ previous: BuildState, _ present: [VerifiedOutput?], _ result: inout BuildReport
@@ -186,9 +191,7 @@ extension BuildRun {
     let showsClock = previous.outputs.contains { $0.reads.facts.contains(.clock) }
     if previous.now != now, showsClock { return nil }
     var state = previous
-    state.outputs = zip(previous.outputs, present).map { record, present in
-      present.map { record.with($0) } ?? record
-    }
+    state.outputs = Self.records(previous.outputs, present)
     var found = result
     found.diagnostics = previous.summary.diagnostics
     guard (try? stop(on: found)) != nil else { return nil }
