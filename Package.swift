@@ -68,7 +68,7 @@ let package = Package(
     + module(
       "DevServer",
       imports: [
-        "CJKText", "JSON", "MediaTypes", "Processes", "Diagnostics", "CZlib",
+        "CJKText", "JSON", "Paths", "MediaTypes", "Processes", "Diagnostics", "CZlib",
         .product(name: "HummingbirdCore", package: "hummingbird"),
       ])
     + module("Publishing", imports: ["JSON", "Paths", "MediaTypes", "Processes", "Diagnostics"])

@@ -48,20 +48,6 @@ enum System {
     return String(cString: pointer)
   }
 
-  /// The names in a folder, in no order, without those that are not valid UTF-8.
-  static func names(in path: String) -> [String] {
-    guard let folder = opendir(path) else { return [] }
-    defer { closedir(folder) }
-    var names: [String] = []
-    while let entry = readdir(folder) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(validatingCString: $0) }
-      }
-      if let name, name != ".", name != ".." { names.append(name) }
-    }
-    return names
-  }
-
   /// Lets the process have as many files open as the system allows it, and says how many.
   static func raiseOpenFileLimit() -> Int {
     var limit = rlimit()

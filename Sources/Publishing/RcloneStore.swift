@@ -59,10 +59,7 @@ struct RcloneStore: FileStore {
     _ = try await run(
       ["copy", "--max-depth", "1", "--include", "/\(prefix)*", stateRemote, scratch.path],
       to: "read what is published", allowed: [0, Self.directoryNotFound])
-    var files: [String: [UInt8]] = [:]
-    for name in scratch.names { files[name] = try scratch.read(name) }
-    _ = consume scratch
-    return files
+    return try scratch.contents()
   }
 
   func putState(_ bytes: [UInt8], name: String) async throws(PublicationError) {

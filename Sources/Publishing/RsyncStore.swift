@@ -50,10 +50,7 @@ struct RsyncStore: FileStore {
     if result.status == Self.partial, !said.contains("No such file or directory") {
       throw tool.failure(of: result, to: "read what is published")
     }
-    var files: [String: [UInt8]] = [:]
-    for name in scratch.names { files[name] = try scratch.read(name) }
-    _ = consume scratch
-    return files
+    return try scratch.contents()
   }
 
   func putState(_ bytes: [UInt8], name: String) async throws(PublicationError) {

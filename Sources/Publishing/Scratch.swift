@@ -1,3 +1,5 @@
+import Paths
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -28,17 +30,13 @@ struct Scratch: ~Copyable {
   }
 
   /// The files in it; tools put no folders there.
-  var names: [String] {
-    guard let folder = opendir(path) else { return [] }
-    defer { closedir(folder) }
-    var names: [String] = []
-    while let entry = readdir(folder) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(validatingCString: $0) }
-      }
-      if let name, name != ".", name != ".." { names.append(name) }
-    }
-    return names
+  private var names: [String] { FolderNames.read(path) }
+
+  /// All files in it, by their names.
+  func contents() throws(PublicationError) -> [String: [UInt8]] {
+    var files: [String: [UInt8]] = [:]
+    for name in names { files[name] = try read(name) }
+    return files
   }
 
   /// Writes a file.

@@ -1,3 +1,5 @@
+import Paths
+
 /// What is watched: some entries of a folder, and all that is below them.
 public struct WatchedTree: Sendable {
   /// The folder.
@@ -34,7 +36,7 @@ public struct WatchedTree: Sendable {
     else { return }
     body(path, status)
     guard status.kind == .folder else { return }
-    for name in System.names(in: root + "/" + path) where !ignores(name) {
+    for name in FolderNames.read(root + "/" + path) where !ignores(name) {
       visit(path + "/" + name, above: above + [status], body)
     }
   }
