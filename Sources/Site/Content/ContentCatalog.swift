@@ -78,7 +78,7 @@ extension ContentCatalog.MarkdownFile {
   private static func hasExtension(_ ending: String, _ path: String) -> Bool {
     path.utf8.count > ending.utf8.count
       && path.utf8.suffix(ending.utf8.count).elementsEqual(ending.utf8) { byte, expected in
-        byte == expected || (byte.isASCIILetter && byte | 0x20 == expected)
+        byte.lowercasedASCII == expected
       }
   }
 

@@ -6,17 +6,36 @@ extension [UInt8] {
     guard let first = wanted.first, start >= 0, count - start >= wanted.count else { return nil }
     return withUnsafeBufferPointer { bytes in
       wanted.withUnsafeBufferPointer { wanted in
-        var index = start
+        var index = bytes.firstIndex(of: first, from: start)
         while index + wanted.count <= bytes.count {
-          if bytes[index] == first {
-            var length = 1
-            while length < wanted.count, bytes[index + length] == wanted[length] { length += 1 }
-            if length == wanted.count { return index..<index + length }
-          }
-          index += 1
+          var length = 1
+          while length < wanted.count, bytes[index + length] == wanted[length] { length += 1 }
+          if length == wanted.count { return index..<index + length }
+          index = bytes.firstIndex(of: first, from: index + 1)
         }
         return nil
       }
     }
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Where a byte stands at or after an index, or the count; looks at eight bytes at once.
+  @inline(__always)
+  func firstIndex(of byte: UInt8, from start: Int) -> Int {
+    var index = start
+    let raw = UnsafeRawBufferPointer(self)
+    let wanted = UInt64(byte) &* 0x0101_0101_0101_0101
+    while index &+ 8 <= count {
+      let word = UInt64(
+        littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+      let difference = word ^ wanted
+      // The lowest byte that is zero has its high bit set; higher ones may be set by a carry.
+      let zeros = (difference &- 0x0101_0101_0101_0101) & ~difference & 0x8080_8080_8080_8080
+      if zeros != 0 { return index &+ zeros.trailingZeroBitCount / 8 }
+      index &+= 8
+    }
+    while index < count, self[index] != byte { index &+= 1 }
+    return Swift.min(index, count)
   }
 }

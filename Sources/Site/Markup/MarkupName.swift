@@ -28,7 +28,7 @@ struct MarkupName: Hashable, Sendable {
     guard bytes.count <= 8 else { return .max }
     var packed: UInt64 = 0
     for byte in bytes {
-      packed = packed << 8 | UInt64((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
+      packed = packed << 8 | UInt64(byte.lowercasedASCII)
     }
     return packed
   }

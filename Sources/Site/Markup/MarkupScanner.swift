@@ -126,29 +126,8 @@ struct MarkupScanner {
     return text.withUTF8Buffer { text in
       text.indices.allSatisfy { index in
         let byte = markup[position + index]
-        return byte == text[index] || (byte.isASCIILetter && byte | 0x20 == text[index])
+        return byte.lowercasedASCII == text[index]
       }
     }
-  }
-}
-
-extension UnsafeBufferPointer<UInt8> {
-  /// Where a byte stands at or after an index, or the count; looks at eight bytes at once.
-  @inline(__always)
-  func firstIndex(of byte: UInt8, from start: Int) -> Int {
-    var index = start
-    let raw = UnsafeRawBufferPointer(self)
-    let wanted = UInt64(byte) &* 0x0101_0101_0101_0101
-    while index &+ 8 <= count {
-      let word = UInt64(
-        littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-      let difference = word ^ wanted
-      // The lowest byte that is zero has its high bit set; higher ones may be set by a carry.
-      let zeros = (difference &- 0x0101_0101_0101_0101) & ~difference & 0x8080_8080_8080_8080
-      if zeros != 0 { return index &+ zeros.trailingZeroBitCount / 8 }
-      index &+= 8
-    }
-    while index < count, self[index] != byte { index &+= 1 }
-    return Swift.min(index, count)
   }
 }

@@ -29,7 +29,6 @@ struct CheckComments: Sendable {
 
   /// Reads the comments of a file; nil when it has none, as nearly every file.
   init?(_ file: SourceFile, bodyStart: Int) {
-    guard Self.mayHold(file.bytes) else { return nil }
     let comments = Self.comments(in: file, from: bodyStart)
     if comments.isEmpty { return nil }
     var ranges: [OffRange] = []
@@ -91,18 +90,6 @@ struct CheckComments: Sendable {
           hint: Suggestion.hint(for: name.text, among: CheckRule.names.keys)
             ?? "docs/check.md lists all rules")
       }
-    }
-  }
-
-  /// Whether the mark stands in a file at all: a search that nearly every file ends with.
-  private static func mayHold(_ bytes: [UInt8]) -> Bool {
-    bytes.withUnsafeBufferPointer { bytes in
-      var index = bytes.firstIndex(of: mark[0], from: 0)
-      while index + mark.count <= bytes.count {
-        if mark.indices.allSatisfy({ bytes[index + $0] == mark[$0] }) { return true }
-        index = bytes.firstIndex(of: mark[0], from: index + 1)
-      }
-      return false
     }
   }
 
