@@ -130,7 +130,7 @@ struct FileWatcherTests {
       process.executableURL = URL(fileURLWithPath: "/bin/sh")
       process.arguments = ["-c", script]
       process.currentDirectoryURL = URL(fileURLWithPath: folder)
-      try process.run()
+      try process.start()
       process.waitUntilExit()
     }
   }

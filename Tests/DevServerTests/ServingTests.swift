@@ -229,7 +229,7 @@ struct ServingTests {
     let (input, output) = (Pipe(), Pipe())
     process.standardInput = input
     process.standardOutput = output
-    try process.run()
+    try process.start()
     input.fileHandleForWriting.write(Data(bytes))
     try input.fileHandleForWriting.close()
     return String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)

@@ -1,5 +1,6 @@
 import Foundation
 import Synchronization
+import TestSupport
 
 /// The built program, run as a user runs it.
 struct Program {
@@ -76,7 +77,7 @@ struct Program {
     let stderr = Pipe()
     process.standardError = stderr
     process.standardOutput = FileHandle.nullDevice
-    try process.run()
+    try process.start()
     Thread.sleep(forTimeInterval: seconds)
     _ = Foundation.kill(process.processIdentifier, SIGKILL)
     process.waitUntilExit()
@@ -102,7 +103,7 @@ struct Program {
     process.standardInput = stdin
     process.standardOutput = stdout
     process.standardError = stderr
-    try process.run()
+    try process.start()
     let writer = Thread {
       stdin.fileHandleForWriting.write(Data(input.utf8))
       try? stdin.fileHandleForWriting.close()

@@ -1,5 +1,6 @@
 import Foundation
 import Synchronization
+import TestSupport
 
 /// A program that goes on until it is told to end, and what it has said so far.
 final class RunningProgram: Sendable {
@@ -33,7 +34,7 @@ final class RunningProgram: Sendable {
     process.standardOutput = pipe
     process.standardError = pipe
     process.standardInput = FileHandle.nullDevice
-    try process.run()
+    try process.start()
     let thread = Thread { [weak self] in
       while case let data = pipe.fileHandleForReading.availableData, !data.isEmpty {
         self?.hear(String(decoding: data, as: UTF8.self))
