@@ -30,7 +30,7 @@ setup-tests:
 	@scripts/setup tests
 
 build: setup
-	swift build -c release --product fude --static-swift-stdlib
+	scripts/build-release
 
 bench: build
 	Benchmarks/run $(N)
