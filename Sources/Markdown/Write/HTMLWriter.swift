@@ -34,8 +34,8 @@ struct HTMLWriter {
     self.headings = headings
     softBreaks = SoftBreaks(options)
     excerpt = ExcerptCollector(mayBeMarked: mayBeMarked, language: options.language)
-    // Prose of CJK grows by a twentieth; where that is not enough, the array grows once more.
-    html.reserveCapacity(tree.bytes.count + tree.bytes.count / 8 + 64)
+    // Prose of CJK grows by a twentieth, with coloured code and links by a quarter and more.
+    html.reserveCapacity(tree.bytes.count + tree.bytes.count / 2 + 64)
   }
 
   /// Writes the whole tree.
@@ -48,8 +48,10 @@ struct HTMLWriter {
 
   /// What was written, and learned from it.
   consuming func finish() -> RenderedMarkdown {
-    RenderedMarkdown(
-      html: html, excerpt: excerpt.excerpt(of: html, without: pageParts), counts: counter.counts,
+    // Thousands of texts are kept until their pages are made: without what was reserved too much.
+    let kept = html.withUnsafeBufferPointer { Array($0) }
+    return RenderedMarkdown(
+      html: kept, excerpt: excerpt.excerpt(of: html, without: pageParts), counts: counter.counts,
       headings: headings, features: features, findings: tree.findings.sorted { $0.line < $1.line })
   }
 
