@@ -45,7 +45,7 @@ let package = Package(
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     .systemLibrary(
       name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
-    .systemLibrary(name: "CMemory"),
+    .systemLibrary(name: "CPlatform"),
   ]
     + module("CJKText")
     + module("JSON")
@@ -62,7 +62,7 @@ let package = Package(
       "Site",
       imports: [
         "CJKText", "JSON", "Paths", "Dates", "Diagnostics", "YAML", "Markdown", "Highlighting",
-        "Liquid", "CMemory", "Processes",
+        "Liquid", "CPlatform", "Processes",
       ],
       plugins: ["EmbedTheme"])
     + module(
@@ -77,6 +77,7 @@ let package = Package(
         name: "fude",
         dependencies: [
           "Site", "DevServer", "Publishing", "Diagnostics", "JSON", "Liquid", "Markdown",
+          "CPlatform",
           .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ],
         swiftSettings: strict),

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CPlatform
 
 /// The program.
 ///
@@ -14,4 +15,9 @@ struct Fude: AsyncParsableCommand {
       InitCommand.self, MarkdownCommand.self,
       LiquidCommand.self,
     ])
+
+  static func main() async {
+    keep_free_memory()
+    await main(nil)
+  }
 }

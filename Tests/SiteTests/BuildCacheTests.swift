@@ -88,6 +88,29 @@ import Testing
     let site = try TemporarySite([
       "content/posts/a.md": post("甲", date: "2025-12-01", body: "一。"),
       "content/posts/b.md": post("乙", date: "2025-12-02", body: "二。"),
+      "templates/post.html": "{{ page.title }}|{{ page.previous.title }}|{{ page.excerpt }}",
+    ])
+    _ = await site.build()
+    try site.write(post("丙", date: "2025-12-01", body: "一。"), to: "content/posts/a.md")
+    var options = BuildOptions()
+    options.source = site.root
+    options.now = TemporarySite.now
+    let other = site.root + "/content/posts/b.md"
+    let edited = Array(post("丁", date: "2025-12-02", body: "四。").utf8)
+    // The other post was taken from the cache; its excerpt is needed for its page, and is gone.
+    let report = await Build(options) { event in
+      if case .rendering = event { try? POSIX.write(edited, to: other) }
+    }.run()
+    #expect(report.diagnostics.map(\.summary) == [])
+    #expect(site.files()["2025/12/02/b/index.html"] == "丁|丙|<p>四。</p>\n")
+  }
+
+  /// A page that is made again without a look at its Markdown file is of the moment at which the build
+  /// looked at all files.
+  @Test func anEditOfATextThatIsKeptIsSeenByTheNextBuild() async throws {
+    let site = try TemporarySite([
+      "content/posts/a.md": post("甲", date: "2025-12-01", body: "一。"),
+      "content/posts/b.md": post("乙", date: "2025-12-02", body: "二。"),
       "templates/post.html": "{{ page.title }}|{{ page.previous.title }}|{{ content }}",
     ])
     _ = await site.build()
@@ -97,11 +120,12 @@ import Testing
     options.now = TemporarySite.now
     let other = site.root + "/content/posts/b.md"
     let edited = Array(post("丁", date: "2025-12-02", body: "四。").utf8)
-    // The other post was taken from the cache; its text is needed for its page, and is gone.
     let report = await Build(options) { event in
       if case .rendering = event { try? POSIX.write(edited, to: other) }
     }.run()
-    #expect(report.diagnostics.map(\.summary) == [])
+    #expect((report.diagnostics.map(\.summary), report.work.parsed) == ([], 1))
+    #expect(site.files()["2025/12/02/b/index.html"] == "乙|丙|<p>二。</p>\n")
+    #expect(await site.build().isBuilt)
     #expect(site.files()["2025/12/02/b/index.html"] == "丁|丙|<p>四。</p>\n")
   }
 

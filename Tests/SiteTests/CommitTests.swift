@@ -140,18 +140,54 @@ import Testing
   }
 
   @Test func whatWasMovedIsTakenBack() throws {
-    let site = try TemporarySite(["public/古い.txt": "古", "public/消える.txt": "消"])
+    let site = try TemporarySite([
+      "public/古い.txt": "古", "public/消える.txt": "消", "public/年/月/頁.txt": "古",
+    ])
     let folder = try OutputFolder.open(named: "public", at: site.root + "/public", root: site.root)
     let before = site.files()
     try folder.stage(Array("新".utf8), at: "古い.txt")
     try folder.stage(Array("新".utf8), at: "新しい/頁.txt")
+    try folder.stage(Array("新".utf8), at: "年/月/頁.txt")
     var journal = CommitJournal(folder: folder)
     try journal.move("古い.txt", replaces: true)
     try journal.move("新しい", replaces: false)
+    let isExchanged = journal.exchange("年")
+    #expect(isExchanged)
     try journal.remove("消える.txt")
-    #expect(site.files() == ["古い.txt": "新", "新しい/頁.txt": "新"])
+    #expect(site.files() == ["古い.txt": "新", "新しい/頁.txt": "新", "年/月/頁.txt": "新"])
     let isUndone = journal.undo()
     #expect(isUndone)
     #expect(site.files() == before)
+  }
+
+  /// A folder of which every file is new is put in place as one, unless others put a file into it or a
+  /// page of it stays as it was.
+  @Test func foldersThatAreAllNewAreExchanged() async throws {
+    let site = try TemporarySite([
+      "content/posts/a.md": post("一", date: "2021-01-01"),
+      "content/posts/b.md": post("二", date: "2022-01-01"),
+      "content/posts/c.md": post("三", date: "2023-01-01"),
+      "content/posts/d.md": post("四", date: "2023-01-02", "layout: other\n"),
+      "templates/other.html": "{{ page.title }}",
+    ])
+    _ = await site.build()
+    try site.write("私", to: "public/2022/01/私.txt")
+    func inodes() throws -> [UInt64] {
+      try ["2021", "2022", "2022/01/01/b", "2023", "2023/01/02/d"].map {
+        try POSIX.status(site.root + "/public/" + $0).stamp.inode
+      }
+    }
+    let before = try inodes()
+    try site.write("{{ page.title }}！{{ content }}", to: "templates/post.html")
+    let report = await site.build()
+    #expect((report.diagnostics.map(\.summary), report.written, report.removed) == ([], 3, 0))
+    #expect(try zip(before, inodes()).map { $0 == $1 } == [false, true, false, true, true])
+    let files = site.files()
+    #expect(files["2021/01/01/a/index.html"] == "一！<p>文。</p>\n")
+    #expect(files["2022/01/01/b/index.html"] == "二！<p>文。</p>\n")
+    #expect(files["2022/01/私.txt"] == "私")
+    #expect(files["2023/01/01/c/index.html"] == "三！<p>文。</p>\n")
+    #expect(files["2023/01/02/d/index.html"] == "四")
+    #expect(try POSIX.names(in: site.root + "/.fude").contains("staging") == false)
   }
 }

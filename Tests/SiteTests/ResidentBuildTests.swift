@@ -48,7 +48,7 @@ import Testing
       counts: [1, 1, 3, 3], changed: ["2025/12/02/b/index.html", "feed.json", "feed.xml"]),
     Row(
       name: "a title", path: "content/posts/a.md",
-      text: post("新", date: "2025-12-01", "tags: [墨]\n", body: "一。"), counts: [1, 1, 6, 6],
+      text: post("新", date: "2025-12-01", "tags: [墨]\n", body: "一。"), counts: [2, 2, 6, 6],
       changed: [
         "2025/12/01/a/index.html", "2025/12/02/b/index.html", "feed.json", "feed.xml",
         "index.html", "tags/墨/index.html",
@@ -113,6 +113,8 @@ import Testing
   /// with what is true.
   @Test func aFileSavedMeanwhileIsReadAgain() async throws {
     let site = try TemporarySite(Self.files)
+    try site.write(
+      "{{ page.title }}|{{ page.previous.title }}|{{ page.excerpt }}", to: "templates/post.html")
     let edits = Mutex<[String]>([])
     let other = site.root + "/content/posts/b.md"
     let builder = Builder(Self.options(site)) { event in
@@ -122,7 +124,7 @@ import Testing
     #expect(await builder.run().isBuilt)
     let first = post("甲の新", date: "2025-12-01", "tags: [墨]\n", body: "一。")
     try site.write(first, to: "content/posts/a.md")
-    // The page of b shows the title of a, so its text is made again; and that is another by now.
+    // The page of b shows the title of a, so its excerpt is made again; and that is another by now.
     edits.withLock { $0 = [post("乙", date: "2025-12-02", "tags: [墨]\n", body: "四。")] }
     #expect(await builder.run(changes: ["content/posts/a.md"]).isBuilt)
     #expect(site.files()["2025/12/02/b/index.html"] == "乙|甲の新|<p>四。</p>\n")
@@ -145,7 +147,8 @@ import Testing
       broken.diagnostics.map(\.message) == ["no file 'posts/none.md' in content/"])
     try site.write(post("乙", date: "2025-12-02", "tags: [墨]\n", body: "直した。"), to: path)
     let mended = await builder.run(changes: [path])
-    #expect(mended.work.stages.map(\.name) == ["compare", "load", "render", "commit", "save"])
+    #expect(
+      mended.work.stages.map(\.name) == ["compare", "load", "render", "commit", "clear", "save"])
     #expect(site.files()["2025/12/02/b/index.html"] == "乙|甲|<p>直した。</p>\n")
   }
 

@@ -95,6 +95,20 @@ import Testing
     #expect(report.counts == [0, 0, 1, 1])
   }
 
+  /// The text of a page that is rendered for its template alone is where the last build wrote it.
+  @Test func aTemplateOfAllPagesParsesNothing() async throws {
+    let site = try await Self.site()
+    try site.write("<footer>筆</footer>\n", to: "templates/includes/footer.html")
+    let edited = await site.build()
+    #expect(edited.counts == [0, 0, 60, 60])
+    let files = site.files()
+    try site.remove("public")
+    try site.remove(".fude")
+    let clean = await site.build()
+    #expect(clean.counts == [31, 31, 68, 69])
+    #expect(site.files() == files)
+  }
+
   @Test func changesAreToldAsAddresses() async throws {
     let site = try TemporarySite([
       "content/posts/a.md": post("一"), "content/posts/b.md": post("二", date: "2025-12-29"),

@@ -57,9 +57,10 @@ extension BuildRun {
     try stop(on: result)
     do throws(BuildFailure) {
       let made = try await make(stale, of: previous, present, site, changes, &clock, &result)
-      guard try commit(stale, of: previous, made, manifest, &result) else { return nil }
+      guard try await commit(stale, of: previous, made, manifest, &result) else { return nil }
       clock.end("commit")
-      try? folder.clearStaging()
+      try? await folder.clearStaging(jobs: build.jobs)
+      clock.end("clear")
       let state = state(after: previous, edit, site, present, Array(zip(stale, made)), &result)
       await save(state)
       clock.end("save")
@@ -121,13 +122,14 @@ extension BuildRun {
     build.report(.rendering(files: stale.count))
     let made = await OutputStage(
       outputs: stale.map { Output(again: previous.outputs[$0]) },
-      input: loader.input(index, site.templates, listed: []),
+      input: loader.input(index, site.templates, listed: [], kept: kept(since: changes)),
       signatures: signatures(index, site.table, site.templates, listed: [], site.scan),
-      table: site.table, folder: folder, root: root, previous: (records, changes),
-      isFolderEmpty: false
+      table: site.table, folder: folder, root: root,
+      previous: .init(records: records, changes: changes),
+      sharedBodies: .max, isFolderEmpty: false
     ).run(jobs: build.jobs)
     result.diagnostics += made.lazy.flatMap(\.diagnostics)
-    result.work.rendered = made.count { $0.isRendered }
+    result.work.add(made, texts: site.loading.bodies.madeCount)
     clock.end("render")
     if hasChanged.isSet { throw BuildFailure.outdated }
     try stop(on: result)
@@ -138,14 +140,14 @@ extension BuildRun {
   private func commit(
     _ stale: [Int], of previous: BuildState, _ made: [OutputStage.Made], _ manifest: [UInt8],
     _ result: inout BuildReport
-  ) throws(BuildFailure) -> Bool {
+  ) async throws(BuildFailure) -> Bool {
     let staged = zip(stale, made).compactMap { $1.isStaged ? previous.outputs[$0].file : nil }
     let ours = Manifest.naming(staged, in: manifest)
     guard ours.files.count == staged.count else {
       try? folder.clearStaging()
       return false
     }
-    try commit(files: staged, staged: staged, ours, &result)
+    try await commit(files: staged, staged: staged, ours, &result)
     return true
   }
 

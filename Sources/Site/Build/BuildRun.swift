@@ -48,15 +48,29 @@ struct BuildRun: Sendable {
     let (plan, records) = loader.plan(site, await present, &result)
     clock.end("plan")
     try stop(on: result)
-    let input = loader.input(site, plan)
-    var state = try await write(
-      site, plan, input, records, try manifest(await old), &clock, &result)
+    let last = last(records, site)
+    let input = loader.input(
+      site.index, site.templates, listed: plan.listed,
+      kept: last.flatMap { kept(since: $0.changes) })
+    var state = try await write(site, plan, input, last, try manifest(await old), &clock, &result)
     result.profile = input.profiler?.profile
     state.summary.diagnostics = result.diagnostics
     await save(state)
     clock.end("save")
     result.work.stages = clock.stages
     return state
+  }
+
+  private func last(_ records: PreviousOutputs?, _ site: LoadedSite) -> OutputStage.Previous? {
+    guard let previous, let records else { return nil }
+    return .init(
+      records: records,
+      changes: ChangeSet(since: previous, site.table, previous: site.previous))
+  }
+
+  /// The texts that stand in pages of the last build.
+  func kept(since changes: ChangeSet) -> KeptBodies? {
+    previous.map { KeptBodies($0, changes, folder: folder.path) }
   }
 
   private static func manifest(_ folder: OutputFolder) async -> Result<Manifest, FileError> {
@@ -76,21 +90,23 @@ struct BuildRun: Sendable {
   // MARK: - Render and commit
 
   private func write(
-    _ site: LoadedSite, _ plan: OutputPlan, _ input: RenderInput, _ records: PreviousOutputs?,
-    _ old: Manifest, _ clock: inout StageClock, _ result: inout BuildReport
+    _ site: LoadedSite, _ plan: OutputPlan, _ input: RenderInput,
+    _ last: OutputStage.Previous?, _ old: Manifest, _ clock: inout StageClock,
+    _ result: inout BuildReport
   ) async throws(BuildFailure) -> BuildState {
     try build.system { () throws(FileError) in try folder.clearStaging() }
     do throws(BuildFailure) {
-      let made = await make(site, plan, input, records)
+      let made = await make(site, plan, input, last)
       result.diagnostics += made.lazy.flatMap(\.diagnostics)
-      result.work.rendered = made.count { $0.isRendered }
+      result.work.add(made, texts: site.loading.bodies.madeCount)
       clock.end("render")
       if hasChanged.isSet { throw BuildFailure.outdated }
       try stop(on: result)
       let staged = zip(plan.outputs, made).compactMap { $1.isStaged ? $0.file : nil }
-      try commit(files: plan.outputs.map(\.file), staged: staged, old, &result)
+      try await commit(files: plan.outputs.map(\.file), staged: staged, old, &result)
       clock.end("commit")
-      try? folder.clearStaging()
+      try? await folder.clearStaging(jobs: build.jobs)
+      clock.end("clear")
       return await state(site, made)
     } catch {
       try? folder.clearStaging()
@@ -99,20 +115,27 @@ struct BuildRun: Sendable {
   }
 
   private func make(
-    _ site: LoadedSite, _ plan: OutputPlan, _ input: RenderInput, _ records: PreviousOutputs?
+    _ site: LoadedSite, _ plan: OutputPlan, _ input: RenderInput, _ last: OutputStage.Previous?
   ) async -> [OutputStage.Made] {
-    var known: (records: PreviousOutputs, changes: ChangeSet)?
-    if let previous, let records {
-      known = (records, ChangeSet(since: previous, site.table, previous: site.previous))
-    }
     build.report(.rendering(files: plan.outputs.count))
     return await OutputStage(
       outputs: plan.outputs, input: input,
       signatures: signatures(
         site.index, site.table, site.templates, listed: plan.listed, site.scan),
       table: site.table, folder: folder, root: root,
-      previous: known, isFolderEmpty: folder.isEmpty
+      previous: last, sharedBodies: sharedBodies(site.templates, plan.outputs),
+      isFolderEmpty: folder.isEmpty
     ).run(jobs: build.jobs)
+  }
+
+  /// How many of the newest posts have texts that other outputs show beside their own pages: those of
+  /// the feeds, or all where templates or the feeds of terms show them.
+  func sharedBodies(_ templates: SiteTemplates, _ outputs: [Output]) -> Int {
+    let readsOthers = templates.library.memberReads.contains {
+      $0.path.count > 1 && $0.path.last == "content"
+    }
+    let hasFeedsOfTerms = outputs.contains { $0.content.isFeedOfTerm }
+    return readsOthers || hasFeedsOfTerms ? .max : configuration.feedLength
   }
 
   func signatures(
@@ -134,9 +157,9 @@ struct BuildRun: Sendable {
   /// - Throws: when something stands in the way.
   func commit(
     files: [String], staged: [String], _ old: Manifest, _ result: inout BuildReport
-  ) throws(BuildFailure) {
+  ) async throws(BuildFailure) {
     let commit = Commit(folder: folder, old: old, files: files, staged: staged)
-    result.diagnostics += commit.problems()
+    result.diagnostics += await commit.problems(jobs: build.jobs)
     try stop(on: result)
     build.report(.committing(files: staged.count))
     do throws(Commit.Failure) {

@@ -16,6 +16,17 @@ public struct BuildWork: Sendable, Hashable {
     /// By the clock on the wall.
     public let seconds: Double
   }
+
+  /// Counts what rendering made.
+  ///
+  /// - Parameters:
+  ///   - outputs: what became of each output.
+  ///   - texts: for how many of them a Markdown file was read and parsed that loading knew.
+  mutating func add(_ outputs: [OutputStage.Made], texts: Int) {
+    read += texts
+    parsed += texts
+    rendered += outputs.count { $0.isRendered }
+  }
 }
 
 /// Takes the time of one stage after the other.

@@ -9,9 +9,17 @@ struct OutputStage: Sendable {
   let folder: OutputFolder
   let root: String
   /// The last build's outputs, and what changed since; nil when nothing is known of one.
-  let previous: (records: PreviousOutputs, changes: ChangeSet)?
+  let previous: Previous?
+  /// How many of the newest posts have texts that other outputs show beside their own pages.
+  let sharedBodies: Int
   /// Whether the output folder held nothing when the build began.
   let isFolderEmpty: Bool
+
+  /// What is known of the last build.
+  struct Previous: Sendable {
+    let records: PreviousOutputs
+    let changes: ChangeSet
+  }
 
   /// What became of one output.
   struct Made: Sendable {
@@ -60,27 +68,48 @@ struct OutputStage: Sendable {
       return Made(record: previous.changes.moved(old.record, to: output.content).with(present))
     }
     worker.buffer.removeAll(keepingCapacity: true)
-    var made = render(output, &worker)
+    let body = body(of: output)
+    var made = render(output, body, &worker)
+    if case .post(let post) = output.content, post >= sharedBodies {
+      input.graph.index.posts[post].body.releaseHTML()
+    }
     let reads = made.isRendered ? reads(worker.renderer.view.log.take()) : PageReads()
     guard !made.diagnostics.containsError else { return made }
     let content = Fingerprint(worker.buffer)
-    var present: VerifiedOutput?
-    if let old, old.record.content == content { present = old.verified }
-    if present == nil, !isFolderEmpty, folder.holds(worker.buffer, at: output.file) {
-      present = folder.stamp(of: output.file).map { VerifiedOutput(stamp: $0, isSettled: false) }
-    }
+    let present = untouched(output, content, worker.buffer, old)
     if present == nil { stage(worker.buffer, at: output.file, &made) }
     made.record = OutputRecord(
       url: output.url, subject: output.content, content: content, stamp: present?.stamp ?? .none,
       isSettled: present?.isSettled ?? false,
       // A finding must be told by the next build as well.
-      signature: made.diagnostics.isEmpty ? signature : nil, reads: reads)
+      signature: made.diagnostics.isEmpty ? signature : nil, reads: reads,
+      body: body.flatMap { worker.buffer.range(of: $0, from: 0) } ?? 0..<0)
     return made
   }
 
-  private func render(_ output: Output, _ worker: inout Worker) -> Made {
+  /// What is known of the file in the output folder when its bytes are those that were made.
+  private func untouched(
+    _ output: Output, _ content: Fingerprint, _ bytes: [UInt8], _ old: PreviousOutputs.Known?
+  ) -> VerifiedOutput? {
+    if let old, let verified = old.verified {
+      return old.record.content == content ? verified : nil
+    }
+    guard !isFolderEmpty, folder.holds(bytes, at: output.file) else { return nil }
+    return folder.stamp(of: output.file).map { VerifiedOutput(stamp: $0, isSettled: false) }
+  }
+
+  /// The text of the document that an output is the page of.
+  private func body(of output: Output) -> [UInt8]? {
+    switch output.content {
+    case .post(let post): input.graph.html(ofDocument: post)
+    case .page(let page): input.graph.html(ofDocument: input.graph.index.posts.count + page)
+    default: nil
+    }
+  }
+
+  private func render(_ output: Output, _ body: [UInt8]?, _ worker: inout Worker) -> Made {
     guard case .asset(let path) = output.content else {
-      let diagnostics = worker.renderer.render(output, into: &worker.buffer)
+      let diagnostics = worker.renderer.render(output, body: body, into: &worker.buffer)
       return Made(isRendered: true, diagnostics: diagnostics)
     }
     var made = Made()

@@ -140,15 +140,11 @@ struct SiteLoader: Sendable {
   }
 
   /// What the outputs are rendered from.
-  func input(_ site: LoadedSite, _ plan: OutputPlan) -> RenderInput {
-    input(site.index, site.templates, listed: plan.listed)
-  }
-
   func input(
-    _ index: SiteIndex, _ templates: SiteTemplates, listed: [Output]
+    _ index: SiteIndex, _ templates: SiteTemplates, listed: [Output], kept: KeptBodies? = nil
   ) -> RenderInput {
     RenderInput(
-      graph: SiteGraph(index: index, configuration: configuration, now: now),
+      graph: SiteGraph(index: index, configuration: configuration, now: now, kept: kept),
       theme: templates.theme, library: templates.library, data: templates.data, listed: listed,
       profiler: build.options.profiles ? ProfileCollector() : nil)
   }

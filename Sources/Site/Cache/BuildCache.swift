@@ -9,7 +9,7 @@ import Diagnostics
 enum BuildCache {
   private static let mark: [UInt8] = Array("fude-cache".utf8)
   /// Counts the changes of this format.
-  private static let version: UInt16 = 2
+  private static let version: UInt16 = 3
   private static let headerLength = mark.count + 2 + 8 + 8
 
   /// Reads a state; nil when there is none that can be read.
@@ -165,6 +165,8 @@ extension ByteWriter {
       writer.write(UInt32(bitPattern: read.term))
     }
     write(output.reads.facts.rawValue)
+    write(UInt32(truncatingIfNeeded: output.body.lowerBound))
+    write(UInt32(truncatingIfNeeded: output.body.count))
   }
 }
 
@@ -233,6 +235,11 @@ extension ByteReader {
     }
   }
 
+  private mutating func range() throws(DamagedBytes) -> Range<Int> {
+    let start = Int(try number32())
+    return start..<start + Int(try number32())
+  }
+
   private mutating func output() throws(DamagedBytes) -> OutputRecord {
     OutputRecord(
       url: URLPath(safe: try text()), subject: try outputContent(), content: try fingerprint(),
@@ -249,6 +256,6 @@ extension ByteReader {
             taxonomy: Int32(bitPattern: try reader.number32()),
             term: Int32(bitPattern: try reader.number32()))
         },
-        facts: SiteFacts(rawValue: try number64())))
+        facts: SiteFacts(rawValue: try number64())), body: try range())
   }
 }

@@ -7,6 +7,8 @@ struct ChangeSet: Sendable {
   /// For each document of the last build its place in this one.
   private let places: [Int32?]
   private let termPlaces: [[Int32?]]
+  /// For each document of this build its place in the last one; nil when all places are what they were.
+  private let before: [Int?]?
   /// Whether all places are what they were.
   private let keepsPlaces: Bool
 
@@ -28,6 +30,7 @@ struct ChangeSet: Sendable {
     }
     self.documents = documents
     self.places = places
+    before = previous
     facts = table.facts.changes(since: old.facts)
     terms = table.facts.changedTerms(since: old.facts)
     termPlaces = table.facts.places(ofTermsIn: old.facts)
@@ -54,7 +57,7 @@ struct ChangeSet: Sendable {
     self.documents = documents
     facts = table.facts.changes(since: old.facts)
     terms = old.facts.terms.map { $0.map { _ in false } }
-    (places, termPlaces, keepsPlaces) = ([], [], true)
+    (places, termPlaces, before, keepsPlaces) = ([], [], nil, true)
   }
 
   private static func changes(
@@ -84,6 +87,14 @@ struct ChangeSet: Sendable {
         return terms.indices.contains(taxonomy) && terms[taxonomy].indices.contains(term)
           && !terms[taxonomy][term]
       }
+  }
+
+  /// The place in the last build of a document of this one that has kept its text; nil for others.
+  func previousPlace(ofContentAt place: Int) -> Int? {
+    guard let old = before.map({ $0[place] }) ?? place, documents.indices.contains(old),
+      documents[old].isDisjoint(with: .content)
+    else { return nil }
+    return old
   }
 
   /// A record that is current, of an output that now has a subject, with the places that documents and

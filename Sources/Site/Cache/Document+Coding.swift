@@ -188,9 +188,9 @@ extension Document {
   fileprivate func bodyPrint(of aspect: DocumentAspects) -> UInt64? {
     switch aspect {
     case .content: Fingerprint(body.content.html).value
-    case .headings: body.content.headings.fingerprint.value
+    case .headings: body.headings.fingerprint.value
     case .excerpt:
-      switch body.content.excerpt {
+      switch body.excerpt {
       case .none: 0
       case .text(let text): Fingerprint(Array(text.utf8)).value ^ 1
       case .html(let html): Fingerprint(html).value

@@ -15,13 +15,15 @@ final class OutputRecord: Sendable {
   let signature: Fingerprint?
   /// Documents by their place among those of the build.
   let reads: PageReads
+  /// Where in the bytes the text of the page's document is; empty when it is nowhere as it was made.
+  let body: Range<Int>
 
   /// Its path in the output folder.
   var file: String { url.file }
 
   init(
     url: URLPath, subject: Output.Content, content: Fingerprint, stamp: FileStamp, isSettled: Bool,
-    signature: Fingerprint?, reads: PageReads
+    signature: Fingerprint?, reads: PageReads, body: Range<Int>
   ) {
     self.url = url
     self.subject = subject
@@ -30,6 +32,7 @@ final class OutputRecord: Sendable {
     self.isSettled = isSettled
     self.signature = signature
     self.reads = reads
+    self.body = body
   }
 
   /// The same with what the file system says now.
@@ -38,14 +41,13 @@ final class OutputRecord: Sendable {
     return OutputRecord(
       url: url, subject: subject, content: content, stamp: verified.stamp,
       isSettled: verified.isSettled,
-      signature: signature, reads: reads)
+      signature: signature, reads: reads, body: body)
   }
 
   /// The same where documents and terms have other numbers.
   func with(_ subject: Output.Content, _ reads: PageReads) -> OutputRecord {
     OutputRecord(
       url: url, subject: subject, content: content, stamp: stamp, isSettled: isSettled,
-      signature: signature,
-      reads: reads)
+      signature: signature, reads: reads, body: body)
   }
 }

@@ -52,7 +52,7 @@ struct CheckRun {
       files.note(layout.source.file, bodyStart: layout.source.bodyStart, hasFixes: false)
     }
     let (plan, _) = loader.plan(loaded, [], &result)
-    let input = loader.input(loaded, plan)
+    let input = loader.input(loaded.index, loaded.templates, listed: plan.listed)
     let site = CheckedSite(
       graph: input.graph, library: loaded.library, theme: loaded.theme, scan: scan,
       heldBack: result.heldBack, earlier: earlier,

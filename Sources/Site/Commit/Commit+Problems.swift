@@ -2,19 +2,21 @@ import Diagnostics
 
 extension Commit {
   /// Why the commit cannot be done; empty when it can.
-  func problems() -> [Diagnostic] {
-    var present = PresentPaths(in: folder.path)
+  ///
+  /// - Parameter jobs: how many files are looked at at once.
+  /// - Returns: one error for each thing that is in the way, in the order of the files.
+  func problems(jobs: Int) async -> [Diagnostic] {
     // In a folder that holds nothing, nothing is in the way.
-    if folder.isEmpty { return staged.isEmpty ? [] : closed(folders: [""]) }
-    var foreign: [String] = []
+    if folder.isEmpty { return staged.isEmpty ? [] : await closed(folders: [""], jobs: jobs) }
+    let looks = await Parallel.map(
+      staged.count, jobs: jobs, makeState: { PresentPaths(in: folder.path) }
+    ) { present, place in look(at: staged[place], &present) }
     var diagnostics: [Diagnostic] = []
-    var checked: Set<String> = []
-    for file in staged {
-      if let problem = obstacle(above: file, &present, &checked) { diagnostics.append(problem) }
-      guard let kind = present.kind(of: file) else { continue }
-      let isOurs = kind == .folder ? holdsOnlyStaleFiles(file) : old.files.contains(file)
-      if !isOurs { foreign.append(file) }
+    // Several workers may have met the same.
+    for case let obstacle? in looks.lazy.map(\.obstacle) where !diagnostics.contains(obstacle) {
+      diagnostics.append(obstacle)
     }
+    let foreign = zip(staged, looks).filter { $1.isForeign }.map(\.0)
     if let first = foreign.min() {
       let others = foreign.count > 1 ? " and \(foreign.count - 1) more" : ""
       diagnostics.append(
@@ -24,16 +26,31 @@ extension Commit {
             "move it away or delete it; fude replaces only files that its manifest in .fude names"
         ))
     }
-    return diagnostics + closedFolders(&present)
+    return diagnostics + (await closedFolders(looks, jobs: jobs))
+  }
+
+  /// What stands at the path of a staged file and above it.
+  private struct Look: Sendable {
+    var obstacle: Diagnostic?
+    /// Whether something stands there that no build wrote.
+    var isForeign = false
+    /// The folder that it goes into, or the nearest above that one which is there.
+    var parent = ""
+  }
+
+  private func look(at file: String, _ present: inout PresentPaths) -> Look {
+    var look = Look(obstacle: obstacle(above: file, &present))
+    look.parent = present.nearestFolder(to: PathText.parent(file) ?? "")
+    guard let kind = present.kind(of: file) else { return look }
+    look.isForeign = !(kind == .folder ? holdsOnlyStaleFiles(file) : old.files.contains(file))
+    return look
   }
 
   /// Something on the way to a file that is neither a folder nor a stale file.
-  private func obstacle(
-    above file: String, _ present: inout PresentPaths, _ checked: inout Set<String>
-  ) -> Diagnostic? {
+  private func obstacle(above file: String, _ present: inout PresentPaths) -> Diagnostic? {
     var rest = file
     while let name = PathText.parent(rest) {
-      guard checked.insert(name).inserted else { return nil }
+      guard present.isFirstLook(at: name) else { return nil }
       rest = name
       guard let kind = present.kind(of: name), kind != .folder else { continue }
       if kind == .file, old.files.contains(name) { continue }
@@ -46,25 +63,29 @@ extension Commit {
   }
 
   /// Folders that get or lose a file but may not be changed, or lie on another mount.
-  private func closedFolders(_ present: inout PresentPaths) -> [Diagnostic] {
-    var parents: Set<String> = []
-    let gone = hasSameFiles ? [] : old.files.subtracting(files)
-    for file in staged + gone {
-      parents.insert(present.nearestFolder(to: PathText.parent(file) ?? ""))
+  private func closedFolders(_ looks: [Look], jobs: Int) async -> [Diagnostic] {
+    var present = PresentPaths(in: folder.path)
+    var parents = Set(looks.map(\.parent))
+    if !hasSameFiles {
+      for file in old.files.subtracting(files) {
+        parents.insert(present.nearestFolder(to: PathText.parent(file) ?? ""))
+      }
     }
-    return closed(folders: parents)
+    return await closed(folders: parents, jobs: jobs)
   }
 
-  private func closed(folders parents: Set<String>) -> [Diagnostic] {
+  private func closed(folders parents: Set<String>, jobs: Int) async -> [Diagnostic] {
     let mount = try? POSIX.mount(of: folder.path)
-    return parents.sorted().compactMap { name in
+    let names = parents.sorted()
+    return await Parallel.map(names.count, jobs: jobs) { place in
+      let name = names[place]
       let path = name.isEmpty ? folder.path : folder.path + "/" + name
       let shown = name.isEmpty ? folder.name : folder.name + "/" + name
       if !POSIX.canChange(path) { return .error("cannot write to \(shown): permission denied") }
       guard (try? POSIX.mount(of: path)) != mount else { return nil }
       return .error(
         "\(shown) is mounted from elsewhere", hint: "mount the whole output folder instead")
-    }
+    }.compactMap { (problem: Diagnostic?) in problem }
   }
 
   private func holdsOnlyStaleFiles(_ name: String) -> Bool {
@@ -87,10 +108,14 @@ extension Commit {
 private struct PresentPaths {
   private let root: String
   private var folders: [String: POSIX.Status.Kind?] = [:]
+  private var looked: Set<String> = []
 
   init(in root: String) {
     self.root = root
   }
+
+  /// Whether nobody has asked this of the path.
+  mutating func isFirstLook(at path: String) -> Bool { looked.insert(path).inserted }
 
   /// What stands at a path, nil for nothing.
   mutating func kind(of path: String) -> POSIX.Status.Kind? {

@@ -97,23 +97,39 @@ struct Commit {
     let early = stale.filter(isInTheWay)
     for file in early { try journal.remove(file) }
     journal.close(removedFolders: early)
-    if !staged.isEmpty { try move("", &journal) }
+    if !staged.isEmpty { try move("", of: StagedFolders(staged), &journal) }
     for file in stale where !isInTheWay(file) { try journal.remove(file) }
   }
 
-  /// Moves a staged folder: in one step when the output has none at that path, else each of its
-  /// entries.
-  private func move(_ name: String, _ journal: inout CommitJournal) throws(FileError) {
-    let source = name.isEmpty ? folder.staging : folder.staging + "/" + name
-    let target = name.isEmpty ? folder.path : folder.path + "/" + name
-    let isFolder = try POSIX.status(source, followsLinks: false).kind == .folder
-    let present = try? POSIX.status(target, followsLinks: false)
-    guard isFolder, present?.kind == .folder else {
+  /// Moves a staged file or folder: in one step when the output has none at that path or one with the
+  /// same names, else each of its entries.
+  private func move(
+    _ name: String, of folders: StagedFolders, _ journal: inout CommitJournal
+  ) throws(FileError) {
+    let present =
+      name.isEmpty
+      ? .folder : try? POSIX.status(folder.path + "/" + name, followsLinks: false).kind
+    guard let children = folders.children(of: name), present == .folder else {
       return try journal.move(name, replaces: present != nil)
     }
-    for child in try POSIX.names(in: source) {
-      guard let child else { continue }
-      try move(name.isEmpty ? child : name + "/" + child, &journal)
+    if folders.hasFolder(in: name), isOutput(name, like: folders), journal.exchange(name) {
+      return
+    }
+    for child in children { try move(StagedFolders.path(child, in: name), of: folders, &journal) }
+  }
+
+  /// Whether a folder of the output has the names of the staged one, and so on for those in it.
+  private func isOutput(_ name: String, like folders: StagedFolders) -> Bool {
+    guard let children = folders.children(of: name),
+      let present = try? POSIX.names(in: folder.path + "/" + name),
+      present.count == children.count,
+      zip(present, children).allSatisfy({ present, child in
+        present.map { ByteKey.isSame($0, child) } ?? false
+      })
+    else { return false }
+    return children.allSatisfy { child in
+      let path = StagedFolders.path(child, in: name)
+      return folders.children(of: path) == nil || isOutput(path, like: folders)
     }
   }
 }

@@ -9,9 +9,13 @@ struct CommitJournal {
     case replaced(String)
     /// A file went to the backup.
     case removed(String)
+    /// A folder changed places with a staged one.
+    case exchanged(String)
   }
 
   private var steps: [Step] = []
+  /// Whether the file system has not yet refused to exchange folders.
+  private var canExchange = true
 
   init(folder: OutputFolder) {
     self.folder = folder
@@ -37,6 +41,20 @@ struct CommitJournal {
     }
     try POSIX.rename(folder.staging + "/" + name, to: target)
     steps.append(replaces ? .replaced(name) : .added(name))
+  }
+
+  /// Puts a staged folder in the place of one with the same names, which goes to the staging folder.
+  ///
+  /// - Returns: whether it did; not every file system can.
+  mutating func exchange(_ name: String) -> Bool {
+    guard canExchange else { return false }
+    do throws(FileError) {
+      try POSIX.exchange(folder.staging + "/" + name, with: folder.path + "/" + name)
+      steps.append(.exchanged(name))
+    } catch {
+      canExchange = false
+    }
+    return canExchange
   }
 
   /// Removes a file of an earlier build.
@@ -77,6 +95,8 @@ struct CommitJournal {
         case .replaced(let name), .removed(let name):
           try POSIX.createParent(of: folder.path + "/" + name)
           try POSIX.rename(folder.backup + "/" + name, to: folder.path + "/" + name)
+        case .exchanged(let name):
+          try POSIX.exchange(folder.staging + "/" + name, with: folder.path + "/" + name)
         }
       } catch {
         isUndone = false

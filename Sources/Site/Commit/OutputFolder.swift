@@ -78,6 +78,21 @@ struct OutputFolder: Sendable {
     try POSIX.removeTree(backup)
   }
 
+  /// The same on several processors: a build that replaces every page leaves as many old ones.
+  func clearStaging(jobs: Int) async throws(FileError) {
+    let trees = [staging, backup].flatMap { Self.paths(in: $0).flatMap { Self.paths(in: $0) } }
+    _ = await Parallel.map(trees.count, jobs: jobs) { try? POSIX.removeTree(trees[$0]) }
+    try clearStaging()
+  }
+
+  /// The paths in a folder; none in what is no folder, as behind a symbolic link.
+  private static func paths(in folder: String) -> [String] {
+    guard (try? POSIX.status(folder, followsLinks: false).kind) == .folder,
+      let names = try? POSIX.names(in: folder)
+    else { return [] }
+    return names.compactMap { $0.map { folder + "/" + $0 } }
+  }
+
   /// The stamp of a file in the output; nil when there is none.
   func stamp(of file: String) -> FileStamp? {
     guard let status = try? POSIX.status(file, below: handle), status.kind == .file else {

@@ -125,7 +125,7 @@ final class Document: Sendable {
 
   /// What stands for the document in lists.
   var excerptValue: Value {
-    switch body.content.excerpt {
+    switch body.excerpt {
     case .text(let text): .text(text)
     case .html(let html): .html(html)
     case .none: .text("")

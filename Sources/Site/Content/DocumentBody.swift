@@ -27,6 +27,8 @@ final class DocumentBody: Sendable {
 
   private struct State: Sendable {
     var content: Content?
+    /// Whether the content has lost its HTML.
+    var isReleased = false
     /// Nil where nobody can make it again.
     var make: (@Sendable () -> Content?)?
   }
@@ -50,11 +52,40 @@ final class DocumentBody: Sendable {
     state.withLock { $0 = State(make: make) }
   }
 
+  /// Says how the content is made again.
+  func keep(madeBy make: @escaping @Sendable () -> Content?) {
+    state.withLock { $0.make = make }
+  }
+
+  /// Lets go of the HTML, the largest part, where it can be made again.
+  func releaseHTML() {
+    state.withLock { state in
+      guard state.content != nil, state.make != nil else { return }
+      state.content?.html = []
+      state.isReleased = true
+    }
+  }
+
+  /// Whether the HTML is at hand.
+  var hasHTML: Bool { state.withLock { $0.content != nil && !$0.isReleased } }
+
   /// The content, made by the first that asks; others wait for it.
   var content: Content {
     state.withLock { state in
-      if state.content == nil { state.content = state.make?() }
-      return state.content ?? Content()
+      if state.isReleased { state.content = nil }
+      state.isReleased = false
+      return Self.made(&state)
     }
+  }
+
+  /// What stands for the document in lists; known also when the HTML was let go.
+  var excerpt: Document.Excerpt { state.withLock { Self.made(&$0).excerpt } }
+
+  /// The headings of a table of contents; known also when the HTML was let go.
+  var headings: [RenderedMarkdown.Heading] { state.withLock { Self.made(&$0).headings } }
+
+  private static func made(_ state: inout State) -> Content {
+    if state.content == nil { state.content = state.make?() }
+    return state.content ?? Content()
   }
 }

@@ -88,6 +88,7 @@ struct SourceLoading: Sendable {
     switch loaded.outcome {
     case .document(let document):
       outcome = .document(0)
+      document.body.keep(madeBy: maker(of: place, content))
       result.document = KeptDocument(document)
     case .heldBack(let held?): outcome = .heldBack(until: held.until)
     case .heldBack(nil): outcome = .withdrawn
@@ -181,6 +182,9 @@ final class BodyMaker: Sendable {
     made.withLock { $0.append(place) }
     return document.body.content
   }
+
+  /// How many texts were made since `takeMade` was last called.
+  var madeCount: Int { made.withLock(\.count) }
 
   /// The places of the texts that were made since the last call.
   func takeMade() -> [Int] {

@@ -15,29 +15,10 @@ struct ByteKey: Sendable, Hashable {
   static func isSame(_ left: String, _ right: String) -> Bool {
     let order = left.utf8.withContiguousStorageIfAvailable { first in
       right.utf8.withContiguousStorageIfAvailable { second in
-        first.count == second.count && isSame(first, second)
+        first.count == second.count && first.isEqual(to: second)
       }
     }
     return (order ?? nil) ?? left.utf8.elementsEqual(right.utf8)
-  }
-
-  private static func isSame(
-    _ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>
-  ) -> Bool {
-    let (first, second) = (UnsafeRawBufferPointer(left), UnsafeRawBufferPointer(right))
-    var index = 0
-    while index + 8 <= first.count {
-      let one = first.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-      guard one == second.loadUnaligned(fromByteOffset: index, as: UInt64.self) else {
-        return false
-      }
-      index += 8
-    }
-    while index < first.count {
-      guard first[index] == second[index] else { return false }
-      index += 1
-    }
-    return true
   }
 
   func hash(into hasher: inout Hasher) {

@@ -8,9 +8,10 @@ extension [UInt8] {
       wanted.withUnsafeBufferPointer { wanted in
         var index = bytes.firstIndex(of: first, from: start)
         while index + wanted.count <= bytes.count {
-          var length = 1
-          while length < wanted.count, bytes[index + length] == wanted[length] { length += 1 }
-          if length == wanted.count { return index..<index + length }
+          let end = index + wanted.count
+          if UnsafeBufferPointer(rebasing: bytes[index..<end]).isEqual(to: wanted) {
+            return index..<end
+          }
           index = bytes.firstIndex(of: first, from: index + 1)
         }
         return nil
@@ -20,6 +21,25 @@ extension [UInt8] {
 }
 
 extension UnsafeBufferPointer<UInt8> {
+  /// Whether these are as many other bytes; looks at eight at once.
+  @inline(__always)
+  func isEqual(to other: UnsafeBufferPointer<UInt8>) -> Bool {
+    let (first, second) = (UnsafeRawBufferPointer(self), UnsafeRawBufferPointer(other))
+    var index = 0
+    while index &+ 8 <= count {
+      let one = first.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      guard one == second.loadUnaligned(fromByteOffset: index, as: UInt64.self) else {
+        return false
+      }
+      index &+= 8
+    }
+    while index < count {
+      guard first[index] == second[index] else { return false }
+      index &+= 1
+    }
+    return true
+  }
+
   /// Where a byte stands at or after an index, or the count; looks at eight bytes at once.
   @inline(__always)
   func firstIndex(of byte: UInt8, from start: Int) -> Int {

@@ -76,7 +76,8 @@ struct AtomFeed {
     }
     element("summary", post.description, &buffer)
     buffer.append(markup: "<content type=\"html\">")
-    let html = AbsoluteLinks(origin: configuration.origin, page: address).apply(to: post.html)
+    let html = AbsoluteLinks(origin: configuration.origin, page: address)
+      .apply(to: graph.html(ofDocument: index))
     html.withUnsafeBufferPointer { buffer.append(escaping: $0) }
     buffer.append(markup: "</content>\n</entry>\n")
   }

@@ -28,7 +28,8 @@ struct JSONFeed {
   private func item(_ index: Int) -> JSONValue {
     let post = graph.index.posts[index]
     let address = graph.configuration.address(of: post.url)
-    let html = AbsoluteLinks(origin: graph.configuration.origin, page: address).apply(to: post.html)
+    let html = AbsoluteLinks(origin: graph.configuration.origin, page: address)
+      .apply(to: graph.html(ofDocument: index))
     var members: [JSONMember] = [
       JSONMember(key: "id", value: .string(address)),
       JSONMember(key: "url", value: .string(address)),

@@ -70,4 +70,9 @@ extension Output.Content {
     default: false
     }
   }
+
+  /// Whether it shows the whole texts of a term's posts.
+  var isFeedOfTerm: Bool {
+    if case .atomFeed(.term) = self { true } else { false }
+  }
 }

@@ -38,14 +38,22 @@ final class OutputRenderer: Sendable {
   /// Appends an output's bytes.
   ///
   /// Assets of content/ are not rendered but copied.
-  func render(_ output: Output, into buffer: inout [UInt8]) -> [Diagnostic] {
+  ///
+  /// - Parameters:
+  ///   - output: what to make.
+  ///   - body: the text of the output's document; nil means that it is looked for.
+  ///   - buffer: gets the bytes.
+  /// - Returns: what is wrong with the templates.
+  func render(
+    _ output: Output, body: [UInt8]? = nil, into buffer: inout [UInt8]
+  ) -> [Diagnostic] {
     guard let profiler = input.profiler else {
       var profile: RenderProfile?
-      return render(output, into: &buffer, &profile)
+      return render(output, body, into: &buffer, &profile)
     }
     var profile: RenderProfile? = RenderProfile()
     let start = ContinuousClock.now
-    let diagnostics = render(output, into: &buffer, &profile)
+    let diagnostics = render(output, body, into: &buffer, &profile)
     let time = ContinuousClock.now - start
     profiler.add(
       BuildProfile.Page(file: output.url.file, time: time, bytes: buffer.count),
@@ -54,13 +62,16 @@ final class OutputRenderer: Sendable {
   }
 
   private func render(
-    _ output: Output, into buffer: inout [UInt8], _ profile: inout RenderProfile?
+    _ output: Output, _ body: [UInt8]?, into buffer: inout [UInt8],
+    _ profile: inout RenderProfile?
   ) -> [Diagnostic] {
     switch output.content {
     case .post(let post):
-      return render(graph.index.posts[post], view.post(post), &buffer, &profile)
+      let body = body ?? graph.html(ofDocument: post)
+      return render(graph.index.posts[post], view.post(post), body, &buffer, &profile)
     case .page(let page):
-      return render(graph.index.pages[page], view.page(page), &buffer, &profile)
+      let body = body ?? graph.html(ofDocument: graph.index.posts.count + page)
+      return render(graph.index.pages[page], view.page(page), body, &buffer, &profile)
     case .home(let list): return renderHome(list, &buffer, &profile)
     case .taxonomy, .term, .authors, .author, .archive, .notFound:
       return renderGenerated(output, &buffer, &profile)
@@ -80,10 +91,10 @@ final class OutputRenderer: Sendable {
   // MARK: - Pages
 
   private func render(
-    _ document: Document, _ page: Value, _ buffer: inout [UInt8],
+    _ document: Document, _ page: Value, _ body: [UInt8], _ buffer: inout [UInt8],
     _ profile: inout RenderProfile?
   ) -> [Diagnostic] {
-    let root = PageRoot(view: view, page: page, site: site, content: .html(document.html))
+    let root = PageRoot(view: view, page: page, site: site, content: .html(body))
     return render(root, layout: document.layoutName, &buffer, &profile)
   }
 

@@ -49,7 +49,7 @@ final class DocumentObject: LiquidObject {
     case .url, .id: return .text(document.url.encoded)
     case .date: return document.date.map { .date($0) } ?? .null
     case .updated, .last_modified_at: return document.updated.map { .date($0) } ?? .null
-    case .content: return .html(document.html)
+    case .content: return .html(view.graph.html(ofDocument: number))
     case .excerpt: return document.excerptValue
     case .description: return .text(document.description)
     case .lang: return .text(document.language)

@@ -12,7 +12,7 @@ extension Document {
   /// Nested headings; `false` where front matter says `toc: false`, and what it says where there are no
   /// headings, so that themes of Jekyll can ask for it.
   var tableOfContents: Value {
-    let headings = body.content.headings
+    let headings = body.headings
     guard features.saysTableOfContents != false, !headings.isEmpty else {
       return features.saysTableOfContents.map { .bool($0) } ?? .null
     }
@@ -28,7 +28,7 @@ extension Document {
   }
 
   /// The same as HTML: nested lists of links in `nav`; empty without headings.
-  var tableOfContentsHTML: [UInt8] { body.content.headings.tableOfContents }
+  var tableOfContentsHTML: [UInt8] { body.headings.tableOfContents }
 
   /// Hands the innermost open heading, which has all its children, to the one around it.
   private static func close(_ open: inout [HeadingBranch]) {
