@@ -152,6 +152,33 @@ import Testing
     #expect(site.files()["2025/12/02/b/index.html"] == "乙|甲|<p>直した。</p>\n")
   }
 
+  /// What a build that failed made of a list is forgotten with it.
+  @Test func whatAFailedBuildListedIsForgotten() async throws {
+    var files = Self.files
+    files["templates/home.html"] = "{% for p in paginator.posts %}<i>{{ p.title }}</i>{% endfor %}"
+    let site = try TemporarySite(files)
+    let builder = Builder(Self.options(site))
+    #expect(await builder.run().isBuilt)
+    let (a, b) = ("content/posts/a.md", "content/posts/b.md")
+    let text = { (title: String) in post(title, date: "2025-12-01", "tags: [墨]\n", body: "一。") }
+    try site.write(text("新"), to: a)
+    // A file stands where the page of b belongs, so what was rendered is not put into place.
+    try site.remove("public/2025/12/02/b")
+    try site.write("私", to: "public/2025/12/02/b")
+    try site.write(post("乙の新", date: "2025-12-02", "tags: [墨]\n", body: "二。"), to: b)
+    #expect(await !builder.run(changes: [a, b]).isBuilt)
+    try site.remove("public/2025/12/02/b")
+    try site.write(text("甲"), to: a)
+    #expect(await builder.run(changes: [a, b]).isBuilt)
+    #expect(
+      site.files()["index.html"]?.hasPrefix("<i>丙</i><i>乙の新</i><i>甲</i>") == true)
+    try site.write(text("次"), to: a)
+    let report = await builder.run(changes: [a])
+    #expect(!report.work.stages.map(\.name).contains("index"))
+    #expect(
+      site.files()["index.html"]?.hasPrefix("<i>丙</i><i>乙の新</i><i>次</i>") == true)
+  }
+
   /// The user's own file at the place of an output is refused as in any build.
   @Test func whatNoBuildWroteIsNotReplaced() async throws {
     let site = try TemporarySite(Self.files)

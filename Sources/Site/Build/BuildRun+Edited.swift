@@ -47,6 +47,7 @@ extension BuildRun {
     guard let site = await revised(previous, edit, scan, &result) else { return nil }
     clock.end("load")
     let changes = ChangeSet(since: previous, site.table, edited: site.edited)
+    let fragments = fragments(of: previous.memory, edit, site)
     // The last ones first: those of archives are large, and no processor should be left with them alone.
     let stale = Array(
       previous.outputs.indices.reversed().filter {
@@ -56,12 +57,14 @@ extension BuildRun {
     if stale.contains(where: { previous.outputs[$0].subject.isSitemap }) { return nil }
     try stop(on: result)
     do throws(BuildFailure) {
-      let made = try await make(stale, of: previous, present, site, changes, &clock, &result)
+      let made = try await make(
+        stale, of: previous, present, site, changes, fragments, &clock, &result)
       guard try await commit(stale, of: previous, made, manifest, &result) else { return nil }
       clock.end("commit")
       try? await folder.clearStaging(jobs: build.jobs)
       clock.end("clear")
-      let state = state(after: previous, edit, site, present, Array(zip(stale, made)), &result)
+      let state = state(
+        after: previous, edit, site, present, Array(zip(stale, made)), fragments.store, &result)
       await save(state)
       clock.end("save")
       return state
@@ -69,6 +72,14 @@ extension BuildRun {
       try? folder.clearStaging()
       throw error
     }
+  }
+
+  /// What pages can take from those of builds before, where the templates are still the same.
+  private func fragments(
+    of memory: BuildState.Memory?, _ edit: SiteEdit, _ site: RevisedSite
+  ) -> FragmentStore.Session {
+    let known = edit.templates ? nil : memory?.fragments.begin(edited: site.editedNumbers)
+    return known ?? FragmentStore.first()
   }
 
   // MARK: - Load
@@ -113,7 +124,8 @@ extension BuildRun {
 
   private func make(
     _ stale: [Int], of previous: BuildState, _ present: [VerifiedOutput?], _ site: RevisedSite,
-    _ changes: ChangeSet, _ clock: inout StageClock, _ result: inout BuildReport
+    _ changes: ChangeSet, _ fragments: FragmentStore.Session, _ clock: inout StageClock,
+    _ result: inout BuildReport
   ) async throws(BuildFailure) -> [OutputStage.Made] {
     if stale.isEmpty { return [] }
     try build.system { () throws(FileError) in try folder.clearStaging() }
@@ -122,7 +134,8 @@ extension BuildRun {
     build.report(.rendering(files: stale.count))
     let made = await OutputStage(
       outputs: stale.map { Output(again: previous.outputs[$0]) },
-      input: loader.input(index, site.templates, listed: [], kept: kept(since: changes)),
+      input: loader.input(
+        index, site.templates, listed: [], kept: kept(since: changes), fragments: fragments),
       signatures: signatures(index, site.table, site.templates, listed: [], site.scan),
       table: site.table, folder: folder, root: root,
       previous: .init(records: records, changes: changes),
@@ -155,7 +168,8 @@ extension BuildRun {
 
   private func state(
     after previous: BuildState, _ edit: SiteEdit, _ site: RevisedSite,
-    _ present: [VerifiedOutput?], _ made: [(Int, OutputStage.Made)], _ result: inout BuildReport
+    _ present: [VerifiedOutput?], _ made: [(Int, OutputStage.Made)], _ fragments: FragmentStore,
+    _ result: inout BuildReport
   ) -> BuildState {
     var state = previous
     state.now = now
@@ -171,9 +185,10 @@ extension BuildRun {
     state.summary.diagnostics = result.diagnostics
     if !build.savesState {
       site.forgetBodies()
+      fragments.settle()
       state.memory = .init(
         scan: site.scan, documents: site.documents, templates: site.templates,
-        bodies: site.loading.bodies)
+        bodies: site.loading.bodies, fragments: fragments)
     }
     return state
   }

@@ -107,7 +107,7 @@ struct BuildRun: Sendable {
       clock.end("commit")
       try? await folder.clearStaging(jobs: build.jobs)
       clock.end("clear")
-      return await state(site, made)
+      return await state(site, made, input.fragments.store)
     } catch {
       try? folder.clearStaging()
       throw error
@@ -184,7 +184,9 @@ struct BuildRun: Sendable {
     if build.savesState { try? await BuildCache.write(state, to: folder.cachePath) }
   }
 
-  private func state(_ site: LoadedSite, _ made: [OutputStage.Made]) async -> BuildState {
+  private func state(
+    _ site: LoadedSite, _ made: [OutputStage.Made], _ fragments: FragmentStore
+  ) async -> BuildState {
     var documents = 0
     let sources = site.sources.compactMap { source -> SourceRecord? in
       guard var record = source.record else { return nil }
@@ -206,7 +208,7 @@ struct BuildRun: Sendable {
       summary: .init(
         posts: site.index.posts.count, pages: site.index.pages.count,
         newestPost: site.index.posts.first?.date?.epoch ?? .min),
-      memory: build.savesState ? nil : memory(site))
+      memory: build.savesState ? nil : memory(site, fragments))
   }
 
   /// The record of an output, with what the system says of its file now that it is in place.
@@ -218,7 +220,10 @@ struct BuildRun: Sendable {
   }
 
   /// What a build of this process gets: without the texts, which are made again when a page shows them.
-  private func memory(_ site: LoadedSite) -> BuildState.Memory {
+  private func memory(
+    _ site: LoadedSite, _ fragments: FragmentStore
+  ) -> BuildState.Memory {
+    fragments.settle()
     for (place, source) in site.sources.enumerated() {
       guard let document = source.document, let record = source.record else { continue }
       document.document.body.reset(madeBy: site.loading.maker(of: place, record.content))
@@ -226,7 +231,7 @@ struct BuildRun: Sendable {
     _ = site.loading.bodies.takeMade()
     return .init(
       scan: site.scan, documents: site.table.documents, templates: site.templates,
-      bodies: site.loading.bodies)
+      bodies: site.loading.bodies, fragments: fragments)
   }
 
   /// Stops at an error, or at a warning where these count as errors.

@@ -102,6 +102,13 @@ struct RevisedSite: Sendable {
     }
   }
 
+  /// The numbers under which pages note that they read the documents that were edited.
+  var editedNumbers: [Int32] {
+    let edited = Set(edited)
+    return structure.order.indices.lazy.filter { edited.contains(structure.order[$0]) }
+      .map { Int32(truncatingIfNeeded: $0) }
+  }
+
   var table: DocumentTable {
     DocumentTable(
       documents: documents, relations: relations, order: structure.order, facts: facts)

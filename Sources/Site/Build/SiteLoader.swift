@@ -141,11 +141,13 @@ struct SiteLoader: Sendable {
 
   /// What the outputs are rendered from.
   func input(
-    _ index: SiteIndex, _ templates: SiteTemplates, listed: [Output], kept: KeptBodies? = nil
+    _ index: SiteIndex, _ templates: SiteTemplates, listed: [Output], kept: KeptBodies? = nil,
+    fragments: FragmentStore.Session = FragmentStore.first()
   ) -> RenderInput {
     RenderInput(
       graph: SiteGraph(index: index, configuration: configuration, now: now, kept: kept),
       theme: templates.theme, library: templates.library, data: templates.data, listed: listed,
+      fragments: fragments,
       profiler: build.options.profiles ? ProfileCollector() : nil)
   }
 }

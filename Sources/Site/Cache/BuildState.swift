@@ -38,6 +38,8 @@ struct BuildState: Sendable {
     let templates: SiteTemplates
     /// Makes the texts of the documents again.
     let bodies: BodyMaker
+    /// What pages of the next build can take from those of this one.
+    let fragments: FragmentStore
   }
 
   /// What a build that finds nothing changed reports.

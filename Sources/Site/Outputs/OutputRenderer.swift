@@ -9,8 +9,8 @@ struct RenderInput: Sendable {
   let data: LiquidDictionary
   /// The pages that sitemaps list.
   let listed: [Output]
-  /// What pages of this build can take from one another.
-  let fragments = FragmentStore()
+  /// What pages can take from one another.
+  let fragments: FragmentStore.Session
   /// Gathers figures, when they are wanted.
   var profiler: ProfileCollector?
 }
@@ -30,7 +30,7 @@ final class OutputRenderer: Sendable {
     view = SiteView(input.graph)
     site = .object(SiteObject(view, data: input.data, words: input.theme.words))
     pages = GeneratedPages(view: view, words: input.theme.words)
-    fragments = PageFragments(store: input.fragments, log: view.log)
+    fragments = PageFragments(session: input.fragments, log: view.log)
   }
 
   private var graph: SiteGraph { input.graph }

@@ -1,10 +1,11 @@
 import Liquid
 import Synchronization
 
-/// What turns of loops wrote on any page of a build, with what they read.
+/// What turns of loops wrote on any page, with what they read.
 ///
-/// Shared by all workers. The least that is kept and the most are the same thing: nothing is thrown out
-/// before the build ends, and nothing is taken in beyond `limit`.
+/// Shared by all workers of a build, and by the builds of one process for as long as they have the same
+/// templates and the same structure of the site. Nothing is thrown out, and nothing is taken in beyond
+/// `limit`.
 final class FragmentStore: Sendable {
   /// Bytes that are kept at most; 32 MB hold the cards of some 60,000 posts.
   static let limit = 32 << 20
@@ -12,6 +13,59 @@ final class FragmentStore: Sendable {
   struct Fragment: Sendable {
     let bytes: [UInt8]
     let reads: PageReads
+    /// The number of the build that made it.
+    let build: Int
+  }
+
+  /// What a build knows of those before it.
+  struct Session: Sendable {
+    let store: FragmentStore
+    fileprivate let build: Int
+    /// For documents that were edited, by the numbers of `PageReads`, the last build that they were
+    /// edited for.
+    fileprivate let edited: [Int32: Int]
+
+    /// Whether a turn would write the same now.
+    ///
+    /// The clock and the like may be others in each build.
+    fileprivate func isCurrent(_ fragment: Fragment) -> Bool {
+      fragment.build == build
+        || fragment.reads.facts.isEmpty
+          && fragment.reads.documents.allSatisfy { edited[$0.document] ?? 0 <= fragment.build }
+    }
+  }
+
+  private struct Builds {
+    var last = 0
+    var edited: [Int32: Int] = [:]
+    /// Whether the last one has come to its end; else fragments may be of what was never published.
+    var isSettled = true
+  }
+
+  private let builds = Mutex(Builds())
+
+  /// Begins a build.
+  ///
+  /// - Parameter edited: the documents that are others than in the last build.
+  /// - Returns: what the build looks fragments up with; nil when the one before it failed.
+  func begin(edited: [Int32]) -> Session? {
+    builds.withLock { builds in
+      guard builds.isSettled else { return nil }
+      builds.last += 1
+      builds.isSettled = false
+      for document in edited { builds.edited[document] = builds.last }
+      return Session(store: self, build: builds.last, edited: builds.edited)
+    }
+  }
+
+  /// Ends a build that did not fail.
+  func settle() { builds.withLock { $0.isSettled = true } }
+
+  /// A new store, and the first build with it.
+  static func first() -> Session {
+    let store = FragmentStore()
+    store.builds.withLock { $0.isSettled = false }
+    return Session(store: store, build: 0, edited: [:])
   }
 
   /// A part of the fragments, so that workers seldom wait for one another.
@@ -37,8 +91,8 @@ final class FragmentStore: Sendable {
   func keep(_ fragment: Fragment, for key: FragmentKey) {
     shard(of: key).content.withLock { content in
       guard content.bytes < Self.limit / shards.count else { return }
-      content.fragments[key] = fragment
-      content.bytes += fragment.bytes.count
+      let old = content.fragments.updateValue(fragment, forKey: key)
+      content.bytes += fragment.bytes.count - (old?.bytes.count ?? 0)
     }
   }
 
@@ -49,13 +103,13 @@ final class FragmentStore: Sendable {
 
 /// One worker's way to the fragments: what a recalled one read is noted for the page that shows it.
 struct PageFragments: FragmentCache {
-  let store: FragmentStore
+  let session: FragmentStore.Session
   let log: ReadLog
 
-  func number(of signature: FragmentSignature) -> Int { store.number(of: signature) }
+  func number(of signature: FragmentSignature) -> Int { session.store.number(of: signature) }
 
   func recall(_ key: FragmentKey) -> [UInt8]? {
-    guard let fragment = store[key] else { return nil }
+    guard let fragment = session.store[key], session.isCurrent(fragment) else { return nil }
     log.note(fragment.reads)
     return fragment.bytes
   }
@@ -65,6 +119,7 @@ struct PageFragments: FragmentCache {
   func end(_ written: (key: FragmentKey, bytes: [UInt8])?) {
     let reads = log.endPart()
     guard let written else { return }
-    store.keep(.init(bytes: written.bytes, reads: reads), for: written.key)
+    session.store.keep(
+      .init(bytes: written.bytes, reads: reads, build: session.build), for: written.key)
   }
 }
