@@ -161,33 +161,43 @@ import Testing
   }
 
   /// A folder of which every file is new is put in place as one, unless others put a file into it or a
-  /// page of it stays as it was.
+  /// page of it stays as it was; where few files are new, each takes the place of its own.
   @Test func foldersThatAreAllNewAreExchanged() async throws {
-    let site = try TemporarySite([
+    var texts = [
       "content/posts/a.md": post("一", date: "2021-01-01"),
       "content/posts/b.md": post("二", date: "2022-01-01"),
       "content/posts/c.md": post("三", date: "2023-01-01"),
       "content/posts/d.md": post("四", date: "2023-01-02", "layout: other\n"),
       "templates/other.html": "{{ page.title }}",
-    ])
+    ]
+    for number in 0..<61 {
+      texts["content/posts/\(number).md"] = post("題", date: "2020-01-01", "slug: s\(number)\n")
+    }
+    let site = try TemporarySite(texts)
     _ = await site.build()
     try site.write("私", to: "public/2022/01/私.txt")
     func inodes() throws -> [UInt64] {
-      try ["2021", "2022", "2022/01/01/b", "2023", "2023/01/02/d"].map {
+      try ["2020", "2021", "2022", "2022/01/01/b", "2023", "2023/01/02/d"].map {
         try POSIX.status(site.root + "/public/" + $0).stamp.inode
       }
     }
     let before = try inodes()
     try site.write("{{ page.title }}！{{ content }}", to: "templates/post.html")
     let report = await site.build()
-    #expect((report.diagnostics.map(\.summary), report.written, report.removed) == ([], 3, 0))
-    #expect(try zip(before, inodes()).map { $0 == $1 } == [false, true, false, true, true])
+    #expect((report.diagnostics.map(\.summary), report.written, report.removed) == ([], 64, 0))
+    #expect(try zip(before, inodes()).map { $0 == $1 } == [false, false, true, false, true, true])
     let files = site.files()
+    #expect(files["2020/01/01/s60/index.html"] == "題！<p>文。</p>\n")
     #expect(files["2021/01/01/a/index.html"] == "一！<p>文。</p>\n")
     #expect(files["2022/01/01/b/index.html"] == "二！<p>文。</p>\n")
     #expect(files["2022/01/私.txt"] == "私")
     #expect(files["2023/01/01/c/index.html"] == "三！<p>文。</p>\n")
     #expect(files["2023/01/02/d/index.html"] == "四")
     #expect(try POSIX.names(in: site.root + "/.fude").contains("staging") == false)
+    let after = try inodes()
+    try site.write(post("一", date: "2021-01-01", body: "改。"), to: "content/posts/a.md")
+    #expect(await site.build().isBuilt)
+    #expect(try inodes() == after)
+    #expect(site.files()["2021/01/01/a/index.html"] == "一！<p>改。</p>\n")
   }
 }

@@ -14,6 +14,10 @@ struct Commit {
   /// Those that were staged because their bytes differ.
   let staged: [String]
 
+  /// How many files have to be staged for folders to change places as wholes: where a few pages are
+  /// edited, folders stay those that other programs have open or watch.
+  private static let exchangesFrom = 64
+
   /// A commit that failed.
   struct Failure: Error {
     let cause: FileError
@@ -112,7 +116,9 @@ struct Commit {
     guard let children = folders.children(of: name), present == .folder else {
       return try journal.move(name, replaces: present != nil)
     }
-    if folders.hasFolder(in: name), isOutput(name, like: folders), journal.exchange(name) {
+    if staged.count >= Self.exchangesFrom, folders.hasFolder(in: name),
+      isOutput(name, like: folders), journal.exchange(name)
+    {
       return
     }
     for child in children { try move(StagedFolders.path(child, in: name), of: folders, &journal) }
