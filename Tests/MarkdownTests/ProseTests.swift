@@ -60,6 +60,22 @@ import Testing
     #expect(words(row.text) == row.words)
   }
 
+  @Test(
+    "Code is found where it stands",
+    arguments: [
+      Row("spans", "筆`甲`と`` 乙` ``、\\`丙`", ["`甲`", "`` 乙` ``"]),
+      Row("a fence", "字\n```\n甲\n乙\n```\n后", ["```\n甲\n乙\n"]),
+      Row("a fence in a fence", "````\n```\n붓\n```\n````\n", ["````\n```\n붓\n```\n"]),
+      Row("an indent", "text\n\n    a\n\n    b\ntext", ["    a\n\n    b\n"]),
+      Row("in a quote", "> ~~~\r\n> 甲\r\n> ~~~\r\n", ["> ~~~\r\n> 甲\r\n"]),
+      Row("to the end", "```\n甲", ["```\n甲"]), Row("nothing in it", "```\n```\n甲", ["```\n"]),
+    ])
+  func code(_ row: Row) {
+    let bytes = Array("---\n".utf8) + Array(row.text.utf8)
+    let (_, prose) = MarkdownRenderer(options: .everything).renderWithProse(bytes[4...])
+    #expect(prose.code.map { String(decoding: bytes[$0], as: UTF8.self) } == row.words)
+  }
+
   @Test("Blocks say what they are")
   func blocks() {
     let text = "# 一\n\n**太字**\n\n文\n\n> # 引\n\n**終**\n\n---\n"

@@ -62,7 +62,9 @@ public struct Prose: Sendable, Hashable {
   public let blocks: [Block]
   /// The parts of the blocks.
   public let pieces: [Piece]
+  /// Where code stands in the source: spans with their backticks, and blocks by whole lines.
+  public let code: [Range<Int>]
 
   /// A text without any.
-  public static let empty = Prose(blocks: [], pieces: [])
+  public static let empty = Prose(blocks: [], pieces: [], code: [])
 }

@@ -6,6 +6,7 @@ struct ProseReader {
   private let options: MarkdownOptions
   private var aligner: SourceAligner
   private var blocks: [Prose.Block] = []
+  private var code: [Range<Int>] = []
   private var opaque = OpaqueElement()
   /// The block quotes that are open.
   private var quotes = 0
@@ -24,10 +25,13 @@ struct ProseReader {
     let tree = tree
     tree.walk { node, id, isEntering in
       if node.kind == .blockQuote { quotes += isEntering ? 1 : -1 }
+      if node.kind == .codeBlock {
+        tree.withBytes(node.text) { code.append(aligner.lines(ofCode: $0, from: Int(node.line))) }
+      }
       guard isEntering, let kind = Self.kind(of: node) else { return }
       readBlock(node, id, kind)
     }
-    return Prose(blocks: blocks, pieces: aligner.pieces)
+    return Prose(blocks: blocks, pieces: aligner.pieces, code: code)
   }
 
   private static func kind(of node: SyntaxTree.Node) -> Prose.Block.Kind? {
@@ -71,7 +75,7 @@ struct ProseReader {
     switch node.kind {
     case .text: readText(node)
     case .softBreak, .lineBreak: aligner.endLine()
-    case .code: aligner.passCode()
+    case .code: if let span = aligner.passCode() { code.append(span) }
     case .htmlInline:
       tree.withBytes(node.text) { bytes in
         opaque.meet(bytes)

@@ -56,6 +56,31 @@ struct SourceAligner {
   }
 }
 
+/// Blocks of code.
+extension SourceAligner {
+  /// The lines of a block of code that begins in a line: the fence before it, if it has one, and its own.
+  func lines(ofCode text: UnsafeBufferPointer<UInt8>, from number: Int) -> Range<Int> {
+    guard number >= 1, number <= lines.count else { return startIndex..<startIndex }
+    let newline = UInt8(ascii: "\n")
+    let own = text.count { $0 == newline }
+    let last = number - 1 + own + (isIndented(text.prefix { $0 != newline }, line: number) ? 0 : 1)
+    let end = last < lines.count ? Int(lines[last]) : source.count
+    return startIndex + Int(lines[number - 1])..<startIndex + end
+  }
+
+  /// Whether code begins in a line itself, behind blanks, and not below a fence.
+  private func isIndented(
+    _ first: Slice<UnsafeBufferPointer<UInt8>>, line number: Int
+  ) -> Bool {
+    let start = Int(lines[number - 1])
+    let end = source.firstIndex(
+      from: start, of: (UInt8(ascii: "\n"), 0xFF), or: (UInt8(ascii: "\r"), 0xFF))
+    let place = end - first.count
+    return !first.isEmpty && place >= start && source[place..<end].elementsEqual(first)
+      && (place == start || source[place - 1].isBlank)
+  }
+}
+
 /// Texts.
 extension SourceAligner {
   /// Finds a text, and goes behind it.
@@ -244,7 +269,9 @@ extension SourceAligner {
   }
 
   /// Goes behind the code span that follows.
-  mutating func passCode() {
+  ///
+  /// - Returns: where it stands; nil when it is not found.
+  mutating func passCode() -> Range<Int>? {
     passOther()
     let tick = UInt8(ascii: "`")
     let start = source.firstIndex(from: cursor, of: tick)
@@ -256,10 +283,11 @@ extension SourceAligner {
       let closeEnd = source.firstIndex(from: close) { $0 != tick }
       if closeEnd - close == end - start, closeEnd > close {
         cursor = closeEnd
-        return
+        return startIndex + start..<startIndex + closeEnd
       }
       index = closeEnd
     }
+    return nil
   }
 
   /// Goes behind the end of a link: `](address "title")`, `][label]` or `]`, if that is what follows.

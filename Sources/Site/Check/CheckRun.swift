@@ -49,7 +49,8 @@ struct CheckRun {
     var clock = StageClock()
     let loaded = await loader.load(scan, &clock, &result)
     for layout in loaded.theme.layouts.values {
-      files.note(layout.source.file, bodyStart: layout.source.bodyStart, hasFixes: false)
+      let file = layout.source.file
+      files.note(CheckComments(file, bodyStart: layout.source.bodyStart), in: file.path)
     }
     let (plan, _) = loader.plan(loaded, [], &result)
     let input = loader.input(loaded.index, loaded.templates, listed: plan.listed)

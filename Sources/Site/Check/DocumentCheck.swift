@@ -54,9 +54,13 @@ struct DocumentCheck: Sendable {
     }
   }
 
-  /// Notes what is to be known of a file later: its comments, and what its bytes were where something
-  /// in it can be mended.
-  func note(_ file: SourceFile, _ bodyStart: Int, _ found: [Diagnostic]) {
-    files?.note(file, bodyStart: bodyStart, hasFixes: found.contains { !$0.fix.isEmpty })
+  /// Notes what is to be known of a document's file later: its comments, and what its bytes on the disk
+  /// were where something in it can be mended.
+  func note(_ document: CheckedDocument, _ bytes: [UInt8], _ found: [Diagnostic]) {
+    let path = document.file.path
+    files?.note(
+      CheckComments(
+        document.file, bodyStart: document.bodyStart, code: document.text.prose.code), in: path)
+    if found.contains(where: { !$0.fix.isEmpty }) { files?.note(bytes: bytes, of: path) }
   }
 }

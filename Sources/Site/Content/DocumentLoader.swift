@@ -98,13 +98,13 @@ struct DocumentLoader: Sendable {
     if diagnostics.containsError { return Loaded(outcome: .failed, diagnostics: diagnostics) }
     let document = document(of: source, identity, fields, rendered, links, resolver.found)
     if let check {
-      diagnostics += check.findings(
-        in: CheckedDocument(
-          document: document, file: file, isAsOnDisk: isAsOnDisk,
-          bodyStart: frontMatter.bodyStart, frontMatter: mapping,
-          text: ProseText(file, prose, fields.markdown), destinations: resolver.destinations,
-          settings: check.settings))
-      check.note(SourceFile(path: source.path, bytes: bytes), frontMatter.bodyStart, diagnostics)
+      let whole = CheckedDocument(
+        document: document, file: file, isAsOnDisk: isAsOnDisk,
+        bodyStart: frontMatter.bodyStart, frontMatter: mapping,
+        text: ProseText(file, prose, fields.markdown), destinations: resolver.destinations,
+        settings: check.settings)
+      diagnostics += check.findings(in: whole)
+      check.note(whole, bytes, diagnostics)
     }
     return Loaded(
       outcome: .document(document), diagnostics: diagnostics,

@@ -46,6 +46,36 @@ struct CheckCommentTests {
     #expect(found == expected)
   }
 
+  @Test(
+    "In code a comment only shows how it is written",
+    arguments: [
+      ("ja", "`<!-- fude-check-disable -->`と書く。\n\n\(link)", [8]),
+      ("zh", "```html\n<!-- fude-check-disable -->\n```\n\n\(link)", [10]),
+      ("ko", "글.\n\n    <!-- fude-check-disable -->\n\n\(link)", [10]),
+      ("en", "Write `` <!-- fude-check-disable\nbroken-link --> ``.\n\n\(link)", [9]),
+      ("a fence in a fence", "````\n```\n<!-- fude-check-disable -->\n```\n````\n\n\(link)", [12]),
+      (
+        "a fence in a list", "- 箇\n\n  ~~~\n\n  <!-- fude-check-disable -->\n  ~~~\n\n\(link)", [13]
+      ),
+      ("a footnote", "甲[^1]\n\n[^1]: `<!-- fude-check-disable -->`\n\n`乙` \(link)", [10]),
+      ("Liquid", "`{% comment %}fude-check-disable{% endcomment %}`\n\n\(link)", [8]),
+      ("an unknown name", "`<!-- fude-check-disable 無 -->`", []),
+      ("behind a span", "`甲` <!-- fude-check-disable -->\n\n\(link)", []),
+      ("behind a fence", "```\n甲\n```\n<!-- fude-check-disable -->\n\n\(link)", []),
+      ("behind an indent", "    甲\n<!-- fude-check-disable -->\n\n\(link)", []),
+      ("before code", "<!-- fude-check-disable -->\n`甲`\n\n\(link)", []),
+      ("control characters", "\u{1}\u{1}`<!-- fude-check-disable-next-line -->`\n\(link)", [7]),
+    ])
+  func inCode(_ name: String, _ body: String, _ lines: [Int]) async throws {
+    let site = try TemporarySite([
+      "site.yml": TemporarySite.settings + "check: {control-character: off}\n",
+      "content/posts/2025-01-01-a.md": post("甲", date: "2025-01-01", body: body),
+    ])
+    let found = await site.check().diagnostics.map(\.whole)
+    let column = name == "a footnote" ? 9 : 5
+    #expect(found == lines.map { Self.finding($0, column) })
+  }
+
   @Test(arguments: [
     (
       "{% comment %} fude-check-disable unescaped-output {% endcomment %}\n{{ page.title | raw }}",

@@ -28,8 +28,10 @@ struct CheckComments: Sendable {
   private static let mark = Array("fude-check-".utf8)
 
   /// Reads the comments of a file; nil when it has none, as nearly every file.
-  init?(_ file: SourceFile, bodyStart: Int) {
-    let comments = Self.comments(in: file, from: bodyStart)
+  ///
+  /// What stands in its code only shows how such a comment is written.
+  init?(_ file: SourceFile, bodyStart: Int, code: [Range<Int>] = []) {
+    let comments = Self.comments(in: file, from: bodyStart, code)
     if comments.isEmpty { return nil }
     var ranges: [OffRange] = []
     var problems: [Diagnostic] = []
@@ -93,8 +95,13 @@ struct CheckComments: Sendable {
     }
   }
 
-  private static func comments(in file: SourceFile, from bodyStart: Int) -> [Comment] {
+  private static func comments(
+    in file: SourceFile, from bodyStart: Int, _ code: [Range<Int>]
+  ) -> [Comment] {
+    guard file.bytes.range(of: mark, from: bodyStart) != nil else { return [] }
     var comments: [Comment] = []
+    // What is still ahead; the code of footnotes comes last in the tree.
+    var code = code.sorted { $0.lowerBound < $1.lowerBound }[...]
     var position = bodyStart
     // Lines are counted on the way, each once.
     var line = (number: 1, counted: 0)
@@ -105,6 +112,8 @@ struct CheckComments: Sendable {
       guard let start = commentStart(before: found.lowerBound, in: file.bytes),
         let end = commentEnd(from: found.upperBound, in: file.bytes)
       else { continue }
+      while let next = code.first, next.upperBound <= start { code.removeFirst() }
+      if let next = code.first, next.lowerBound <= start { continue }
       let text = file.bytes[found.upperBound..<end.content]
       guard let order = Order.allCases.first(where: { text.starts(with: $0.rawValue.utf8) }) else {
         continue

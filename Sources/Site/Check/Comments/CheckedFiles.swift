@@ -13,14 +13,16 @@ final class CheckedFiles: Sendable {
 
   private let state = Mutex(State())
 
-  /// Notes the comments of a file, and with fixes in it also its bytes.
-  func note(_ file: SourceFile, bodyStart: Int, hasFixes: Bool) {
-    let comments = CheckComments(file, bodyStart: bodyStart)
-    guard comments != nil || hasFixes else { return }
-    state.withLock { state in
-      state.comments[file.path] = comments
-      if hasFixes { state.prints[file.path] = Fingerprint(file.bytes) }
-    }
+  /// Notes the comments of a file.
+  func note(_ comments: CheckComments?, in path: String) {
+    guard let comments else { return }
+    state.withLock { $0.comments[path] = comments }
+  }
+
+  /// Notes the bytes of a file in which something can be mended.
+  func note(bytes: [UInt8], of path: String) {
+    let print = Fingerprint(bytes)
+    state.withLock { $0.prints[path] = print }
   }
 
   /// The findings that no comment silences, and what is wrong with the comments.
