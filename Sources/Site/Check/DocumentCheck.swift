@@ -34,12 +34,20 @@ struct DocumentCheck: Sendable {
     }
   }
 
-  /// All that there is to say of one document.
+  /// All that there is to say of one document; its comments are noted.
   func findings(in document: CheckedDocument) -> [Diagnostic] {
     for survey in surveys { survey.look(document) }
+    guard let files else { return [] }
+    let comments = CheckComments(
+      document.file, bodyStart: document.bodyStart, code: document.text.prose.code)
+    files.note(comments, in: document.file.path)
     return rules.flatMap { rule, find -> [Diagnostic] in
       guard let severity = settings.level(of: rule).severity else { return [] }
-      let found = find(document)
+      // What comments silence is not counted.
+      let found = find(document).filter { finding in
+        guard let comments, let offset = finding.offset else { return true }
+        return !comments.silence(rule, at: offset)
+      }
       var shown = found.prefix(Self.mostFindings).map {
         $0.diagnostic(of: rule, severity, in: document)
       }
@@ -54,13 +62,8 @@ struct DocumentCheck: Sendable {
     }
   }
 
-  /// Notes what is to be known of a document's file later: its comments, and what its bytes on the disk
-  /// were where something in it can be mended.
-  func note(_ document: CheckedDocument, _ bytes: [UInt8], _ found: [Diagnostic]) {
-    let path = document.file.path
-    files?.note(
-      CheckComments(
-        document.file, bodyStart: document.bodyStart, code: document.text.prose.code), in: path)
+  /// Notes what the bytes of a file on the disk were, where something in it can be mended.
+  func note(_ bytes: [UInt8], of path: String, _ found: [Diagnostic]) {
     if found.contains(where: { !$0.fix.isEmpty }) { files?.note(bytes: bytes, of: path) }
   }
 }

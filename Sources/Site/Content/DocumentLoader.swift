@@ -104,7 +104,7 @@ struct DocumentLoader: Sendable {
         text: ProseText(file, prose, fields.markdown), destinations: resolver.destinations,
         settings: check.settings)
       diagnostics += check.findings(in: whole)
-      check.note(whole, bytes, diagnostics)
+      check.note(bytes, of: source.path, diagnostics)
     }
     return Loaded(
       outcome: .document(document), diagnostics: diagnostics,

@@ -46,6 +46,31 @@ struct CheckCommentTests {
     #expect(found == expected)
   }
 
+  private static func wide(_ count: Int) -> String {
+    String(repeating: "ＡＰＩ、\n", count: count)
+  }
+
+  private static let off = "<!-- fude-check-disable fullwidth-latin -->\n\n"
+
+  @Test(
+    "Of many findings the first are told, without those that a comment silences",
+    arguments: [
+      ("筆。\n\n" + wide(50), 8..<58, nil), ("笔。\n\n" + wide(53), 8..<58, 3),
+      ("붓.\n\n" + off + wide(60), 0..<0, nil),
+      ("ink\n\n" + off + wide(60) + "\n<!-- fude-check-enable -->\n\n" + wide(53), 73..<123, 3),
+    ])
+  func many(_ body: String, _ lines: Range<Int>, _ more: Int?) async throws {
+    let path = "content/posts/2025-01-01-a.md"
+    let found = try await checkFindings([
+      path: post("甲", date: "2025-01-01", body: body)
+    ])
+    let shown = lines.map { line in
+      "\(path):\(line):1: warning: Latin letters in full width: 'ＡＰＩ' [write 'API'] {fullwidth-latin}"
+    }
+    let rest = more.map { "\(path): warning: and \($0) more in this file {fullwidth-latin}" }
+    #expect(found == [rest].compactMap { $0 } + shown)
+  }
+
   @Test(
     "In code a comment only shows how it is written",
     arguments: [

@@ -13,6 +13,7 @@ struct CheckComments: Sendable {
   /// The warnings about the comments themselves.
   let problems: [Diagnostic]
   private let ranges: [OffRange]
+  private let lines: LineStarts
 
   /// Lines in which a rule, or every rule, is off.
   private struct OffRange: Sendable {
@@ -31,7 +32,9 @@ struct CheckComments: Sendable {
   ///
   /// What stands in its code only shows how such a comment is written.
   init?(_ file: SourceFile, bodyStart: Int, code: [Range<Int>] = []) {
-    let comments = Self.comments(in: file, from: bodyStart, code)
+    guard file.bytes.range(of: Self.mark, from: bodyStart) != nil else { return nil }
+    let lines = LineStarts(file.bytes)
+    let comments = Self.comments(in: file, from: bodyStart, code, lines)
     if comments.isEmpty { return nil }
     var ranges: [OffRange] = []
     var problems: [Diagnostic] = []
@@ -53,14 +56,23 @@ struct CheckComments: Sendable {
       }
     }
     self.ranges = ranges
+    self.lines = lines
     self.problems = problems
   }
 
   /// Whether a finding is in a place where its rule is off.
   func silence(_ finding: Diagnostic) -> Bool {
     guard let rule = finding.rule else { return false }
-    let line = finding.location?.line ?? 0
-    return ranges.contains { range in
+    return silence(rule, inLine: finding.location?.line ?? 0)
+  }
+
+  /// Whether a rule is off at a byte of the file.
+  func silence(_ rule: CheckRule, at offset: Int) -> Bool {
+    silence(rule.name, inLine: lines.line(at: offset))
+  }
+
+  private func silence(_ rule: String, inLine line: Int) -> Bool {
+    ranges.contains { range in
       (range.rule == nil || range.rule == rule) && range.first <= line && line <= range.last
     }
   }
@@ -96,15 +108,12 @@ struct CheckComments: Sendable {
   }
 
   private static func comments(
-    in file: SourceFile, from bodyStart: Int, _ code: [Range<Int>]
+    in file: SourceFile, from bodyStart: Int, _ code: [Range<Int>], _ lines: LineStarts
   ) -> [Comment] {
-    guard file.bytes.range(of: mark, from: bodyStart) != nil else { return [] }
     var comments: [Comment] = []
     // What is still ahead; the code of footnotes comes last in the tree.
     var code = code.sorted { $0.lowerBound < $1.lowerBound }[...]
     var position = bodyStart
-    // Lines are counted on the way, each once.
-    var line = (number: 1, counted: 0)
     /// Behind the blanks and comments with which the text begins.
     var blankEnd = bodyStart
     while let found = file.bytes.range(of: mark, from: position) {
@@ -121,28 +130,15 @@ struct CheckComments: Sendable {
       while blankEnd < start, file.bytes[blankEnd].isASCIIBlank { blankEnd += 1 }
       let isBeforeText = blankEnd == start
       if isBeforeText { blankEnd = end.whole }
-      let firstLine = count(file.bytes, to: start, &line)
       comments.append(
         Comment(
           order: order,
           names: names(in: file.bytes, found.upperBound + order.rawValue.utf8.count..<end.content),
-          firstLine: firstLine, lastLine: count(file.bytes, to: end.whole, &line),
+          firstLine: lines.line(at: start), lastLine: lines.line(at: end.whole),
           isBeforeText: isBeforeText))
       position = end.whole
     }
     return comments
-  }
-
-  private static func count(
-    _ bytes: [UInt8], to end: Int, _ line: inout (number: Int, counted: Int)
-  ) -> Int {
-    while line.counted < end {
-      let byte = bytes[line.counted]
-      line.counted += 1
-      let isPair = byte == 0x0D && line.counted < bytes.count && bytes[line.counted] == 0x0A
-      if byte == 0x0A || (byte == 0x0D && !isPair) { line.number += 1 }
-    }
-    return line.number
   }
 
   private static func commentStart(before end: Int, in bytes: [UInt8]) -> Int? {
