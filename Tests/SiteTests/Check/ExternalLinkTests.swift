@@ -1,3 +1,4 @@
+import CJKText
 import Processes
 import Synchronization
 import TestSupport
@@ -64,6 +65,20 @@ struct ExternalLinkTests {
     let asked = server.requests
     #expect(asked.filter { $0.path == "/get" }.map(\.method) == ["HEAD", "GET"])
     #expect(asked.filter { $0.path == "/%E7%AD%86" }.map(\.method) == ["HEAD"])
+  }
+
+  @Test(arguments: [("筆", "無"), ("笔", "没有"), ("붓", "없음"), ("brush", "nothing")])
+  func inFourLanguages(_ good: String, _ bad: String) async throws {
+    let found = PercentEncoding.path("/" + good)
+    let server = try LoopbackServer { request, _ in .init(request.path == found ? 200 : 410) }
+    defer { server.close() }
+    let address = "http://127.0.0.1:\(server.port)/"
+    let before = "[\(good)](\(address)\(good))と[\(bad)]("
+    let site = try Self.site(before + "\(address)\(bad))")
+    #expect(
+      await Self.check(site) == [
+        "\(Self.place)\(before.count + 1): warning: '\(address)\(bad)' answers 410 {external-link}"
+      ])
   }
 
   @Test func goodAnswersAreKeptForAWeek() async throws {

@@ -129,7 +129,7 @@ extension RuleCase {
     // Both commas are right in Chinese; Korean and English have neither.
     RuleCase("mixed-punctuation", .zh, good: "笔、墨、纸，都要好。", bad: nil),
     RuleCase("mixed-punctuation", .ko, good: "붓、먹，종이. 다.", bad: nil),
-    RuleCase("mixed-punctuation", .en, good: "a brush、ink，paper.", bad: nil),
+    RuleCase("mixed-punctuation", .en, good: "a brush 筆、墨，硯、 and paper.", bad: nil),
   ]
 
   private static func emphasis(_ text: String) -> String {
