@@ -46,6 +46,23 @@ struct CheckCommentTests {
     #expect(found == expected)
   }
 
+  @Test("A comment before all text counts for front matter that holds control characters")
+  func behindControlCharacters() async throws {
+    let settings = "check: {control-character: off, description-length: 4}\n"
+    func found(_ body: String) async throws -> [String] {
+      try await checkFindings([
+        "site.yml": TemporarySite.settings + settings,
+        "content/posts/2025-01-01-a.md": post(
+          "甲\u{1}\u{1}\u{1}", date: "2025-01-01", "description: 筆の話\n", body: body),
+      ])
+    }
+    #expect(
+      try await found("文。") == [
+        "content/posts/2025-01-01-a.md:4:14: warning: the description is 6 columns wide, above 4 [a CJK character takes two columns; shorten it to what is seen at a glance] {description-length}"
+      ])
+    #expect(try await found("<!-- fude-check-disable description-length -->\n\n文。") == [])
+  }
+
   private static func wide(_ count: Int) -> String {
     String(repeating: "ＡＰＩ、\n", count: count)
   }
