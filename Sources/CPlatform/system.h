@@ -1,5 +1,6 @@
 // What the systems have beyond the C library that Swift's own modules show.
 #pragma once
+#include <stdbool.h>
 #include <stdlib.h>
 
 // Lets the process keep memory that it frees, and get more in steps of megabytes: a build frees and
@@ -12,7 +13,14 @@ static inline void keep_free_memory(void) {
   mallopt(M_MMAP_THRESHOLD, 32 << 20);
   mallopt(M_TRIM_THRESHOLD, 256 << 20);
 }
-static inline void release_free_memory(void) { malloc_trim(0); }
+// Of mimalloc, where the program is linked with it.
+extern void mi_collect(bool force) __attribute__((weak));
+static inline void release_free_memory(void) {
+  if (mi_collect)
+    mi_collect(true);
+  else
+    malloc_trim(0);
+}
 #else
 static inline void keep_free_memory(void) {}
 static inline void release_free_memory(void) {}
