@@ -84,11 +84,14 @@ import Testing
     #expect(site.files()["2025/12/28/a/index.html"] == "乙|<p>二。</p>\n")
   }
 
-  @Test func anEditWhileTheSiteIsBuiltIsSeen() async throws {
+  /// A build after an edit of one post, while which another is saved, whose page shows a template's end.
+  private func savedMeanwhile(
+    _ shown: String
+  ) async throws -> (site: TemporarySite, report: BuildReport) {
     let site = try TemporarySite([
       "content/posts/a.md": post("甲", date: "2025-12-01", body: "一。"),
       "content/posts/b.md": post("乙", date: "2025-12-02", body: "二。"),
-      "templates/post.html": "{{ page.title }}|{{ page.previous.title }}|{{ page.excerpt }}",
+      "templates/post.html": "{{ page.title }}|{{ page.previous.title }}|\(shown)",
     ])
     _ = await site.build()
     try site.write(post("丙", date: "2025-12-01", body: "一。"), to: "content/posts/a.md")
@@ -97,10 +100,15 @@ import Testing
     options.now = TemporarySite.now
     let other = site.root + "/content/posts/b.md"
     let edited = Array(post("丁", date: "2025-12-02", body: "四。").utf8)
-    // The other post was taken from the cache; its excerpt is needed for its page, and is gone.
     let report = await Build(options) { event in
       if case .rendering = event { try? POSIX.write(edited, to: other) }
     }.run()
+    return (site, report)
+  }
+
+  /// The other post was taken from the cache; its excerpt is needed for its page, and is gone.
+  @Test func anEditWhileTheSiteIsBuiltIsSeen() async throws {
+    let (site, report) = try await savedMeanwhile("{{ page.excerpt }}")
     #expect(report.diagnostics.map(\.summary) == [])
     #expect(site.files()["2025/12/02/b/index.html"] == "丁|丙|<p>四。</p>\n")
   }
@@ -108,21 +116,7 @@ import Testing
   /// A page that is made again without a look at its Markdown file is of the moment at which the build
   /// looked at all files.
   @Test func anEditOfATextThatIsKeptIsSeenByTheNextBuild() async throws {
-    let site = try TemporarySite([
-      "content/posts/a.md": post("甲", date: "2025-12-01", body: "一。"),
-      "content/posts/b.md": post("乙", date: "2025-12-02", body: "二。"),
-      "templates/post.html": "{{ page.title }}|{{ page.previous.title }}|{{ content }}",
-    ])
-    _ = await site.build()
-    try site.write(post("丙", date: "2025-12-01", body: "一。"), to: "content/posts/a.md")
-    var options = BuildOptions()
-    options.source = site.root
-    options.now = TemporarySite.now
-    let other = site.root + "/content/posts/b.md"
-    let edited = Array(post("丁", date: "2025-12-02", body: "四。").utf8)
-    let report = await Build(options) { event in
-      if case .rendering = event { try? POSIX.write(edited, to: other) }
-    }.run()
+    let (site, report) = try await savedMeanwhile("{{ content }}")
     #expect((report.diagnostics.map(\.summary), report.work.parsed) == ([], 1))
     #expect(site.files()["2025/12/02/b/index.html"] == "乙|丙|<p>二。</p>\n")
     #expect(await site.build().isBuilt)

@@ -78,8 +78,8 @@ extension BuildRun {
   private func fragments(
     of memory: BuildState.Memory?, _ edit: SiteEdit, _ site: RevisedSite
   ) -> FragmentStore.Session {
-    let known = edit.templates ? nil : memory?.fragments.begin(edited: site.editedNumbers)
-    return known ?? FragmentStore.first()
+    guard let memory, !edit.templates else { return FragmentStore().begin() }
+    return memory.fragments.begin(edited: site.editedNumbers)
   }
 
   // MARK: - Load

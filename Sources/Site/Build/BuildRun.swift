@@ -130,7 +130,7 @@ struct BuildRun: Sendable {
 
   /// How many of the newest posts have texts that other outputs show beside their own pages: those of
   /// the feeds, or all where templates or the feeds of terms show them.
-  func sharedBodies(_ templates: SiteTemplates, _ outputs: [Output]) -> Int {
+  private func sharedBodies(_ templates: SiteTemplates, _ outputs: [Output]) -> Int {
     let readsOthers = templates.library.memberReads.contains {
       $0.path.count > 1 && $0.path.last == "content"
     }

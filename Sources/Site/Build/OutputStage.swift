@@ -68,7 +68,7 @@ struct OutputStage: Sendable {
       return Made(record: previous.changes.moved(old.record, to: output.content).with(present))
     }
     worker.buffer.removeAll(keepingCapacity: true)
-    let body = body(of: output)
+    let body = input.graph.html(ofPage: output)
     var made = render(output, body, &worker)
     if case .post(let post) = output.content, post >= sharedBodies {
       input.graph.index.posts[post].body.releaseHTML()
@@ -96,15 +96,6 @@ struct OutputStage: Sendable {
     }
     guard !isFolderEmpty, folder.holds(bytes, at: output.file) else { return nil }
     return folder.stamp(of: output.file).map { VerifiedOutput(stamp: $0, isSettled: false) }
-  }
-
-  /// The text of the document that an output is the page of.
-  private func body(of output: Output) -> [UInt8]? {
-    switch output.content {
-    case .post(let post): input.graph.html(ofDocument: post)
-    case .page(let page): input.graph.html(ofDocument: input.graph.index.posts.count + page)
-    default: nil
-    }
   }
 
   private func render(_ output: Output, _ body: [UInt8]?, _ worker: inout Worker) -> Made {

@@ -142,7 +142,7 @@ struct SiteLoader: Sendable {
   /// What the outputs are rendered from.
   func input(
     _ index: SiteIndex, _ templates: SiteTemplates, listed: [Output], kept: KeptBodies? = nil,
-    fragments: FragmentStore.Session = FragmentStore.first()
+    fragments: FragmentStore.Session = FragmentStore().begin()
   ) -> RenderInput {
     RenderInput(
       graph: SiteGraph(index: index, configuration: configuration, now: now, kept: kept),

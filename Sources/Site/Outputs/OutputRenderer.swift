@@ -41,12 +41,13 @@ final class OutputRenderer: Sendable {
   ///
   /// - Parameters:
   ///   - output: what to make.
-  ///   - body: the text of the output's document; nil means that it is looked for.
+  ///   - body: the text of the document that the output is the page of; nil means that it is looked for.
   ///   - buffer: gets the bytes.
   /// - Returns: what is wrong with the templates.
   func render(
     _ output: Output, body: [UInt8]? = nil, into buffer: inout [UInt8]
   ) -> [Diagnostic] {
+    let body = body ?? graph.html(ofPage: output) ?? []
     guard let profiler = input.profiler else {
       var profile: RenderProfile?
       return render(output, body, into: &buffer, &profile)
@@ -62,15 +63,13 @@ final class OutputRenderer: Sendable {
   }
 
   private func render(
-    _ output: Output, _ body: [UInt8]?, into buffer: inout [UInt8],
+    _ output: Output, _ body: [UInt8], into buffer: inout [UInt8],
     _ profile: inout RenderProfile?
   ) -> [Diagnostic] {
     switch output.content {
     case .post(let post):
-      let body = body ?? graph.html(ofDocument: post)
       return render(graph.index.posts[post], view.post(post), body, &buffer, &profile)
     case .page(let page):
-      let body = body ?? graph.html(ofDocument: graph.index.posts.count + page)
       return render(graph.index.pages[page], view.page(page), body, &buffer, &profile)
     case .home(let list): return renderHome(list, &buffer, &profile)
     case .taxonomy, .term, .authors, .author, .archive, .notFound:

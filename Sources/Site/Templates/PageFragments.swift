@@ -47,26 +47,20 @@ final class FragmentStore: Sendable {
   /// Begins a build.
   ///
   /// - Parameter edited: the documents that are others than in the last build.
-  /// - Returns: what the build looks fragments up with; nil when the one before it failed.
-  func begin(edited: [Int32]) -> Session? {
-    builds.withLock { builds in
+  /// - Returns: what the build looks fragments up with, of a new store when the one before it failed.
+  func begin(edited: [Int32] = []) -> Session {
+    let session = builds.withLock { builds -> Session? in
       guard builds.isSettled else { return nil }
       builds.last += 1
       builds.isSettled = false
       for document in edited { builds.edited[document] = builds.last }
       return Session(store: self, build: builds.last, edited: builds.edited)
     }
+    return session ?? FragmentStore().begin()
   }
 
   /// Ends a build that did not fail.
   func settle() { builds.withLock { $0.isSettled = true } }
-
-  /// A new store, and the first build with it.
-  static func first() -> Session {
-    let store = FragmentStore()
-    store.builds.withLock { $0.isSettled = false }
-    return Session(store: store, build: 0, edited: [:])
-  }
 
   /// A part of the fragments, so that workers seldom wait for one another.
   private final class Shard: Sendable {

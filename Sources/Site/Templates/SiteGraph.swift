@@ -18,6 +18,15 @@ final class SiteGraph: Sendable {
     self.kept = kept
   }
 
+  /// The text as HTML of the document that an output is the page of; nil for other outputs.
+  func html(ofPage output: Output) -> [UInt8]? {
+    switch output.content {
+    case .post(let post): html(ofDocument: post)
+    case .page(let page): html(ofDocument: index.posts.count + page)
+    default: nil
+    }
+  }
+
   /// A document's text as HTML.
   ///
   /// - Parameter number: the document's place among all posts and, behind them, pages.
