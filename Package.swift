@@ -80,7 +80,11 @@ let package = Package(
           "CPlatform",
           .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ],
-        swiftSettings: strict),
+        swiftSettings: strict,
+        // A name by which a cache knows the program that wrote it.
+        linkerSettings: [
+          .unsafeFlags(["-Xlinker", "--build-id=sha1"], .when(platforms: [.linux]))
+        ]),
       .testTarget(
         name: "fudeTests", dependencies: ["fude", "JSON", "YAML", "Diagnostics", "TestSupport"],
         swiftSettings: strict),

@@ -41,3 +41,37 @@ static inline int exchange_paths(const char *path, const char *other) {
   return renamex_np(path, other, RENAME_SWAP);
 }
 #endif
+
+// The bytes by which the linker names the running program, the same only for the same code and data (the note
+// NT_GNU_BUILD_ID of an ELF file, asked for with --build-id). Gives their number, at most 64; 0 where there is no
+// such note.
+#ifdef __linux__
+#include <elf.h>
+#include <link.h>
+#include <string.h>
+#include <sys/auxv.h>
+static inline size_t program_id(unsigned char id[64]) {
+  const ElfW(Phdr) *headers = (const ElfW(Phdr) *)getauxval(AT_PHDR);
+  const size_t count = getauxval(AT_PHNUM);
+  uintptr_t base = 0;
+  for (size_t i = 0; i < count; i++)
+    if (headers[i].p_type == PT_PHDR) base = (uintptr_t)headers - headers[i].p_vaddr;
+  for (size_t i = 0; i < count; i++) {
+    if (headers[i].p_type != PT_NOTE) continue;
+    const char *at = (const char *)(base + headers[i].p_vaddr), *end = at + headers[i].p_memsz;
+    while (at + sizeof(ElfW(Nhdr)) <= end) {
+      const ElfW(Nhdr) *note = (const ElfW(Nhdr) *)at;
+      const char *name = at + sizeof *note, *value = name + ((note->n_namesz + 3) & ~3u);
+      if (note->n_type == NT_GNU_BUILD_ID && note->n_namesz == 4 && !memcmp(name, "GNU", 4)) {
+        const size_t length = note->n_descsz < 64 ? note->n_descsz : 64;
+        memcpy(id, value, length);
+        return length;
+      }
+      at = value + ((note->n_descsz + 3) & ~3u);
+    }
+  }
+  return 0;
+}
+#else
+static inline size_t program_id(unsigned char id[64]) { return 0; }
+#endif

@@ -52,6 +52,7 @@ struct BuildCommand: AsyncParsableCommand {
     options.failsOnWarnings = strict
     options.jobs = jobs
     options.profiles = profile
+    options.endsProcess = true
     options.part = shard.flatMap { SitePart($0) }
     let progress = BuildProgress(isQuiet: quiet || json, isVerbose: verbose)
     let start = ContinuousClock.now

@@ -89,8 +89,8 @@ actor ServeSession {
     server.basePath = report.basePath
     var update = BrowserUpdate(problems: report.isBuilt ? [] : report.diagnostics)
     update.changes = .files(report.changedFiles)
-    if wishes.navigates, let page = report.loadedPages.last {
-      update.destination = server.address(ofPath: page.path)
+    if wishes.navigates, let page = report.lastLoadedPage {
+      update.destination = server.address(ofPath: page)
     }
     server.browsers.tell(update)
   }

@@ -309,7 +309,7 @@ struct EditedSite {
       try site.write("半ば \(number(100))", to: "public/" + name)
     }
     try site.write("新", to: "public/新しい\(number(9)).html")
-    for number in 0..<9 { manifest.files.insert("新しい\(number).html") }
+    manifest.files = manifest.files.union(PathSet((0..<9).map { "新しい\($0).html" }))
     try manifest.write(to: path)
     try site.write("残り", to: ".fude/staging/残り.html")
   }

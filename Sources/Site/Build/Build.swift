@@ -72,9 +72,7 @@ public struct Build: Sendable {
     let lock = try system { () throws(FileError) in
       try BuildLock.take(stateFolder: folder.state, outputFolder: folder.path) { report(.waiting) }
     }
-    let key = BuildKey.make(
-      options, configuration, root: root,
-      program: ProgramPrint.read(stateFolder: folder.state))
+    let key = BuildKey.make(options, configuration, root: root)
     let refreshed = changes.flatMap { memory?.memory?.scan.refreshed($0, inSite: root) }
     folder.isTrusted = refreshed != nil && !folder.isEmpty
     async let scan = scan(root, place, refreshed)

@@ -4,12 +4,11 @@ import Dates
 enum BuildKey {
   /// Of the program, the options, site.yml and the rules of its time zone.
   static func make(
-    _ options: BuildOptions, _ configuration: SiteConfiguration, root: String,
-    program: Fingerprint
+    _ options: BuildOptions, _ configuration: SiteConfiguration, root: String
   ) -> Fingerprint {
     var key = Fingerprint()
-    // The program's file stands for its version: one that is built anew may do anything else.
-    key.add(program)
+    // The program's code stands for its version: one that is built anew may do anything else.
+    key.add(ProgramPrint.value)
     key.add(options.baseURL ?? "-")
     key.add(options.includesDrafts)
     key.add(options.includesFuture)

@@ -25,16 +25,11 @@ public struct BuildReport: Sendable {
   /// Posts left out, by file.
   public internal(set) var heldBack: [HeldBack] = []
 
-  /// A page and the Markdown file behind it.
-  public struct LoadedPage: Sendable, Hashable {
-    /// The page's file, relative to the site's root.
-    public let source: String
-    /// Its path below the base path, percent-encoded, with a slash in front.
-    public let path: String
-  }
-
-  /// The pages whose files were parsed, because they are new or have changed.
-  public internal(set) var loadedPages: [LoadedPage] = []
+  /// The page whose file was parsed last, in the order of paths, because it is new or has changed.
+  var lastLoaded: URLPath?
+  /// The path of that page below the base path, percent-encoded, with a slash in front; nil when no file was
+  /// parsed.
+  public var lastLoadedPage: String? { lastLoaded?.encoded }
   /// The files of the output folder that have new bytes or are gone, by path.
   public internal(set) var changedFiles: [String] = []
   /// The path under which the site is to be served, percent-encoded: empty, or `/blog`.

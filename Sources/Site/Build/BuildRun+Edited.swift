@@ -154,7 +154,8 @@ extension BuildRun {
     _ stale: [Int], of previous: BuildState, _ made: [OutputStage.Made], _ manifest: [UInt8],
     _ result: inout BuildReport
   ) async throws(BuildFailure) -> Bool {
-    let staged = zip(stale, made).compactMap { $1.isStaged ? previous.outputs[$0].file : nil }
+    let staged = PathSet(
+      zip(stale, made).lazy.filter(\.1.isStaged).map { previous.outputs[$0.0].file })
     let ours = Manifest.naming(staged, in: manifest)
     guard ours.files.count == staged.count else {
       try? folder.clearStaging()

@@ -39,6 +39,7 @@ struct BuildRun: Sendable {
     var clock = StageClock()
     if !looksAtAll, let state = try await edited(scan, &clock, &result) {
       result.work.stages = clock.stages
+      keep((self, state))
       return state
     }
     // On another processor while the site is put in order on this one.
@@ -58,7 +59,19 @@ struct BuildRun: Sendable {
     await save(state)
     clock.end("save")
     result.work.stages = clock.stages
+    keep((self, site, plan, input, state))
     return state
+  }
+
+  /// Lets what a build made live as long as the process, where that ends next.
+  private func keep(_ made: Any) {
+    if build.options.endsProcess { _ = Unmanaged.passRetained(Kept(made)) }
+  }
+
+  private final class Kept {
+    private let made: Any
+
+    init(_ made: Any) { self.made = made }
   }
 
   private func last(_ records: PreviousOutputs?, _ site: LoadedSite) -> OutputStage.Previous? {
@@ -102,8 +115,9 @@ struct BuildRun: Sendable {
       clock.end("render")
       if hasChanged.isSet { throw BuildFailure.outdated }
       try stop(on: result)
-      let staged = zip(plan.outputs, made).compactMap { $1.isStaged ? $0.file : nil }
-      try await commit(files: plan.outputs.map(\.file), staged: staged, old, &result)
+      let files = PathSet(plan.outputs.lazy.map(\.file))
+      let staged = PathSet(zip(plan.outputs, made).lazy.filter(\.1.isStaged).map(\.0.file))
+      try await commit(files: files, staged: staged, old, &result)
       clock.end("commit")
       try? await folder.clearStaging(jobs: build.jobs)
       clock.end("clear")
@@ -156,7 +170,7 @@ struct BuildRun: Sendable {
   ///   - result: gets what changed.
   /// - Throws: when something stands in the way.
   func commit(
-    files: [String], staged: [String], _ old: Manifest, _ result: inout BuildReport
+    files: PathSet, staged: PathSet, _ old: Manifest, _ result: inout BuildReport
   ) async throws(BuildFailure) {
     let commit = Commit(folder: folder, old: old, files: files, staged: staged)
     result.diagnostics += await commit.problems(jobs: build.jobs)
@@ -166,7 +180,7 @@ struct BuildRun: Sendable {
       let removed = try commit.run()
       result.changes = SiteChanges(
         staged: staged, removed: removed, old: old, configuration)
-      result.changedFiles = staged + removed
+      result.changedFiles = Array(staged) + removed
       result.written = staged.count
       result.removed = removed.count
       result.output = .built

@@ -34,12 +34,12 @@ extension SiteChanges {
   }
 
   /// Tells them from the files that a commit moved and removed.
-  init(staged: [String], removed: [String], old: Manifest, _ configuration: SiteConfiguration) {
-    let address = { (file: String) in
-      configuration.address(of: URLPath(file: file))
+  init(staged: PathSet, removed: PathSet, old: Manifest, _ configuration: SiteConfiguration) {
+    let addresses = { (files: PathSet) in
+      files.map { configuration.address(of: URLPath(file: $0)) }.sorted(by: PathText.precedes)
     }
-    added = staged.filter { !old.files.contains($0) }.map(address).sorted(by: PathText.precedes)
-    changed = staged.filter { old.files.contains($0) }.map(address).sorted(by: PathText.precedes)
-    self.removed = removed.map(address).sorted(by: PathText.precedes)
+    added = addresses(staged.subtracting(old.files))
+    changed = addresses(staged.intersection(old.files))
+    self.removed = addresses(removed)
   }
 }

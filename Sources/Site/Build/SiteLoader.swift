@@ -8,6 +8,8 @@ struct LoadedSite {
   let sources: [SourceLoading.Loaded]
   let index: SiteIndex
   let table: DocumentTable
+  /// Every file that the site is going to consist of.
+  let plan: OutputPlan
   /// For each document its place in the last build.
   let previous: [Int?]
   /// What makes the texts of documents again.
@@ -49,11 +51,13 @@ struct SiteLoader: Sendable {
       basePath: configuration.basePath)
     result.diagnostics += links.diagnostics
     let index = SiteIndex(links.documents, configuration)
-    let table = DocumentTable(
-      documents, index, links.addresses, now: now, data: templates.dataPrint)
     clock.end("index")
+    async let table = DocumentTable(
+      documents, index, links.addresses, now: now, data: templates.dataPrint)
+    let plan = OutputPlan(index, configuration, catalog: scan.catalog, theme: templates.theme)
     return LoadedSite(
-      scan: scan, templates: templates, sources: sources, index: index, table: table,
+      scan: scan, templates: templates, sources: sources, index: index, table: await table,
+      plan: plan,
       previous: sources.lazy.filter { $0.document != nil }.map(\.previous), loading: loading)
   }
 
@@ -121,18 +125,17 @@ struct SiteLoader: Sendable {
 
   // MARK: - Plan
 
-  /// Every file that the site is going to consist of, and what the last build knew of it.
+  /// Every file that is going to be made, and what the last build knew of it.
   ///
   /// For each output of the last build `present` says whether it is as that left it.
   func plan(
     _ site: LoadedSite, _ present: [VerifiedOutput?], _ result: inout BuildReport
   ) -> (plan: OutputPlan, records: PreviousOutputs?) {
-    let whole = OutputPlan(site.index, configuration, catalog: site.scan.catalog, theme: site.theme)
-    let plan = build.options.part.map { whole.part($0) } ?? whole
+    let plan = build.options.part.map { site.plan.part($0) } ?? site.plan
     let records = previous.map { PreviousOutputs($0.outputs, verified: present, for: plan.outputs) }
     result.diagnostics += site.index.structure.diagnostics
     // The last build looked for collisions among the same files, and went on.
-    if records?.areSameFiles != true { result.diagnostics += whole.collisions }
+    if records?.areSameFiles != true { result.diagnostics += site.plan.collisions }
     result.posts = site.index.posts.count
     result.pages = site.index.pages.count
     result.files = plan.outputs.count
@@ -157,9 +160,7 @@ extension BuildReport {
   mutating func add(loaded source: SourceLoading.Loaded) {
     work.read += source.wasRead ? 1 : 0
     work.parsed += source.wasParsed ? 1 : 0
-    if source.wasParsed, let document = source.document?.document {
-      loadedPages.append(.init(source: document.source, path: document.url.encoded))
-    }
+    if source.wasParsed, let document = source.document?.document { lastLoaded = document.url }
   }
 
   /// Tells of a post that is not shown yet.

@@ -17,7 +17,7 @@ extension Commit {
       diagnostics.append(obstacle)
     }
     let foreign = zip(staged, looks).filter { $1.isForeign }.map(\.0)
-    if let first = foreign.min() {
+    if let first = foreign.first {
       let others = foreign.count > 1 ? " and \(foreign.count - 1) more" : ""
       diagnostics.append(
         .error(

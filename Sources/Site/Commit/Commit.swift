@@ -9,10 +9,10 @@ struct Commit {
   let folder: OutputFolder
   /// What earlier builds wrote.
   let old: Manifest
-  /// Every file of the site, each once.
-  let files: [String]
+  /// Every file of the site.
+  let files: PathSet
   /// Those that were staged because their bytes differ.
-  let staged: [String]
+  let staged: PathSet
 
   /// How many files have to be staged for folders to change places as wholes: where a few pages are
   /// edited, folders stay those that other programs have open or watch.
@@ -26,41 +26,37 @@ struct Commit {
   }
 
   /// Whether earlier builds wrote the very files of the site, as is so after an edit of text.
-  var hasSameFiles: Bool {
-    old.files.count == files.count && files.allSatisfy { old.files.contains($0) }
-  }
+  var hasSameFiles: Bool { old.files == files }
 
   /// Files of earlier builds that the site no longer has, in byte order.
   ///
   /// Where case or normalisation does not count, a stale path can name a current file; that stays.
-  private func stale(_ current: Set<String>) -> [String] {
-    let names = old.files.subtracting(current)
-    guard !names.isEmpty else { return [] }
+  private func stale() -> PathSet {
+    let names = old.files.subtracting(files)
+    guard !names.isEmpty else { return names }
     let twins = Dictionary(
       files.map { (OutputPlan.collisionKey(for: $0), $0) }, uniquingKeysWith: { first, _ in first })
-    return names.filter { name in
+    return PathSet(names.filter { name in
       guard let twin = twins[OutputPlan.collisionKey(for: name)],
         let present = try? POSIX.status(folder.path + "/" + name, followsLinks: false),
         let other = try? POSIX.status(folder.path + "/" + twin, followsLinks: false)
       else { return true }
       return !present.isSame(as: other)
-    }
-    .sorted(by: PathText.precedes)
+    })
   }
 
   /// Puts the staged files into place.
   ///
   /// - Returns: the files removed.
-  func run() throws(Failure) -> [String] {
+  func run() throws(Failure) -> PathSet {
     if hasSameFiles {
       if !staged.isEmpty { try carryOut(stale: [], manifests: nil) }
       return []
     }
-    let current = Set(files)
-    let stale = stale(current)
+    let stale = stale()
     // A file of the user's that happens to be equal stays the user's.
-    let ours = current.intersection(old.files.union(staged))
-    if staged.isEmpty, stale.isEmpty, old.files == ours { return [] }
+    let ours = files.intersection(old.files.union(staged))
+    if staged.isEmpty, stale.isEmpty, old.files == ours { return stale }
     try carryOut(
       stale: stale,
       manifests: (during: Manifest(files: old.files.union(ours)), after: Manifest(files: ours)))
@@ -69,7 +65,7 @@ struct Commit {
 
   /// Moves and removes files between two manifests; nil stands for the one that is there.
   private func carryOut(
-    stale: [String], manifests: (during: Manifest, after: Manifest)?
+    stale: PathSet, manifests: (during: Manifest, after: Manifest)?
   ) throws(Failure) {
     var journal = CommitJournal(folder: folder)
     do throws(FileError) {
@@ -89,53 +85,51 @@ struct Commit {
   }
 
   private func carryOut(
-    _ stale: [String], _ journal: inout CommitJournal
+    _ stale: PathSet, _ journal: inout CommitJournal
   ) throws(FileError) {
-    let current = stale.isEmpty ? [] : Set(files)
-    let folders = stale.isEmpty ? [] : Set(files.lazy.flatMap { PathText.folders(above: $0) })
+    let folders = PathSet(stale.isEmpty ? [] : files.flatMap { PathText.folders(above: $0) })
     // A stale file in the place of a folder must go first; all others stay until their
     // successors are there.
     let isInTheWay = { (file: String) in
-      folders.contains(file) || PathText.folders(above: file).contains { current.contains($0) }
+      folders.contains(file) || PathText.folders(above: file).contains { files.contains($0) }
     }
     let early = stale.filter(isInTheWay)
     for file in early { try journal.remove(file) }
     journal.close(removedFolders: early)
-    if !staged.isEmpty { try move("", of: StagedFolders(staged), &journal) }
+    if !staged.isEmpty { try moveEntries(of: StagedFolder(staged), &journal) }
     for file in stale where !isInTheWay(file) { try journal.remove(file) }
   }
 
-  /// Moves a staged file or folder: in one step when the output has none at that path or one with the
-  /// same names, else each of its entries.
-  private func move(
-    _ name: String, of folders: StagedFolders, _ journal: inout CommitJournal
+  /// Moves what lies in a staged folder: each in one step when the output has none at that path or a folder with
+  /// the same names, else what lies in that.
+  private func moveEntries(
+    of folder: StagedFolder, _ journal: inout CommitJournal
   ) throws(FileError) {
-    let present =
-      name.isEmpty
-      ? .folder : try? POSIX.status(folder.path + "/" + name, followsLinks: false).kind
-    guard let children = folders.children(of: name), present == .folder else {
-      return try journal.move(name, replaces: present != nil)
+    for entry in folder.entries {
+      let present = try? POSIX.status(self.folder.path + "/" + entry.path, followsLinks: false).kind
+      guard let staged = entry.folder, present == .folder else {
+        try journal.move(entry.path, replaces: present != nil)
+        continue
+      }
+      let canExchange =
+        self.staged.count >= Self.exchangesFrom && staged.hasFolder
+        && isOutput(entry.path, like: staged)
+      if canExchange, journal.exchange(entry.path) { continue }
+      try moveEntries(of: staged, &journal)
     }
-    if staged.count >= Self.exchangesFrom, folders.hasFolder(in: name),
-      isOutput(name, like: folders), journal.exchange(name)
-    {
-      return
-    }
-    for child in children { try move(StagedFolders.path(child, in: name), of: folders, &journal) }
   }
 
   /// Whether a folder of the output has the names of the staged one, and so on for those in it.
-  private func isOutput(_ name: String, like folders: StagedFolders) -> Bool {
-    guard let children = folders.children(of: name),
-      let present = try? POSIX.names(in: folder.path + "/" + name),
-      present.count == children.count,
-      zip(present, children).allSatisfy({ present, child in
-        present.map { ByteKey.isSame($0, child) } ?? false
+  private func isOutput(_ path: String, like folder: StagedFolder) -> Bool {
+    let entries = folder.entries
+    guard let present = try? POSIX.names(in: self.folder.path + "/" + path),
+      present.count == entries.count,
+      zip(present, entries).allSatisfy({ present, entry in
+        present.map { ByteKey.isSame($0, entry.name) } ?? false
       })
     else { return false }
-    return children.allSatisfy { child in
-      let path = StagedFolders.path(child, in: name)
-      return folders.children(of: path) == nil || isOutput(path, like: folders)
+    return entries.allSatisfy { entry in
+      entry.folder.map { isOutput(entry.path, like: $0) } ?? true
     }
   }
 }

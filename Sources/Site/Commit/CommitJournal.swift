@@ -71,7 +71,7 @@ struct CommitJournal {
   }
 
   /// Removes the folders that removed files left empty.
-  func close(removedFolders files: [String]) {
+  func close(removedFolders files: some Sequence<String>) {
     for file in files {
       for name in PathText.folders(above: file) {
         guard kind(of: name) == .folder, POSIX.removeEmptyFolder(folder.path + "/" + name) else {

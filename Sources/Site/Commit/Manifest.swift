@@ -4,11 +4,11 @@ import Diagnostics
 ///
 /// Only these are ever replaced or deleted. A text file in `.fude/`, one path a line behind a line
 /// that names the format, so that it can be read and compared with the usual tools.
-struct Manifest: Sendable, Hashable {
+struct Manifest: Sendable, Equatable {
   static let header = "fude-manifest 1"
 
   /// Paths relative to the output folder.
-  var files: Set<String>
+  var files: PathSet = []
 
   /// Where the manifest of an output folder is kept.
   ///
@@ -40,13 +40,13 @@ struct Manifest: Sendable, Hashable {
       bytes = try POSIX.read(path)
     } catch {
       guard error.code == POSIX.notFound else { throw error }
-      return Manifest(files: [])
+      return Manifest()
     }
     return bytes.withUnsafeBufferPointer { parse($0) }
   }
 
   private static func parse(_ bytes: UnsafeBufferPointer<UInt8>) -> Manifest {
-    var files: Set<String> = []
+    var files: [String] = []
     var isFirst = true
     var start = 0
     while start < bytes.count {
@@ -54,20 +54,20 @@ struct Manifest: Sendable, Hashable {
       let line = String(decoding: bytes[start..<end], as: UTF8.self)
       start = end + 1
       if isFirst {
-        guard line == header else { return Manifest(files: []) }
+        guard line == header else { return Manifest() }
         files.reserveCapacity(bytes.count / 24)
         isFirst = false
       } else if PathText.isPlain(line) {
-        files.insert(line)
+        files.append(line)
       }
     }
-    return Manifest(files: files)
+    return Manifest(files: PathSet(files))
   }
 
   /// The manifest of those of some files that are named in a manifest's text, which is in order.
-  static func naming(_ files: [String], in text: [UInt8]) -> Manifest {
+  static func naming(_ files: PathSet, in text: [UInt8]) -> Manifest {
     Manifest(
-      files: Set(files.filter { file in text.withUnsafeBufferPointer { names(file, $0) } }))
+      files: PathSet(files.filter { file in text.withUnsafeBufferPointer { names(file, $0) } }))
   }
 
   private static func names(_ file: String, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -90,8 +90,7 @@ struct Manifest: Sendable, Hashable {
 
   /// Replaces the manifest in one step, on the disk before this returns.
   func write(to path: String) throws(FileError) {
-    let sorted = files.sorted(by: PathText.precedes)
-    let text = ([Self.header] + sorted).joined(separator: "\n") + "\n"
+    let text = ([Self.header] + files).joined(separator: "\n") + "\n"
     try POSIX.write(Array(text.utf8), to: path + ".new", isDurable: true)
     try POSIX.rename(path + ".new", to: path)
   }

@@ -401,17 +401,22 @@ enum POSIX {
   /// The number of processors that this process may use.
   static var processorCount: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 
-  /// The file of the running program; nil where the system does not say.
-  static var program: (path: String, stamp: FileStamp)? {
+  /// What the linker named the running program by; empty where it did not.
+  static var programID: [UInt8] {
+    [UInt8](unsafeUninitializedCapacity: 64) { buffer, count in
+      count = program_id(buffer.baseAddress)
+    }
+  }
+
+  /// The file of the running program; empty where the system does not say.
+  static var programPath: String {
     #if canImport(Darwin)
       var length = UInt32(PATH_MAX)
       var buffer = [CChar](repeating: 0, count: Int(length))
-      guard _NSGetExecutablePath(&buffer, &length) == 0 else { return nil }
-      let path = String(cString: buffer)
+      return _NSGetExecutablePath(&buffer, &length) == 0 ? String(cString: buffer) : ""
     #else
-      let path = "/proc/self/exe"
+      return "/proc/self/exe"
     #endif
-    return (try? status(path)).map { (path, $0.stamp) }
   }
 
   /// Seconds since 1970 by the machine's clock.

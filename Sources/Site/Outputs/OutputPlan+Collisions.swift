@@ -7,39 +7,33 @@ extension OutputPlan {
   /// That is at one path, at paths that differ only by case or Unicode normalisation (which macOS
   /// and Windows take for one), or where one's file is another's folder.
   var collisions: [Diagnostic] {
-    var owners: [ByteKey: Int] = [:]
-    owners.reserveCapacity(outputs.count)
-    var diagnostics: [Diagnostic] = []
-    for position in outputs.indices {
-      let key = ByteKey(Self.collisionKey(for: outputs[position].file))
-      if let first = owners.updateValue(position, forKey: key) {
-        owners[key] = first
-        diagnostics.append(Self.twins(outputs[first], outputs[position]))
-      }
+    let keys = outputs.map { Self.collisionKey(for: $0.file) }
+    let order = keys.indices.sorted { left, right in
+      PathText.precedes(keys[left], keys[right])
+        || (left < right && ByteKey.isSame(keys[left], keys[right]))
     }
-    return diagnostics + filesAsFolders(owners)
-  }
-
-  /// Files that would be folders of others.
-  private func filesAsFolders(_ owners: [ByteKey: Int]) -> [Diagnostic] {
-    var folders: Set<ByteKey> = []
-    folders.reserveCapacity(owners.count)
-    for key in owners.keys {
-      var rest = key.text
-      // Where a folder is known, those above it are.
-      while let folder = PathText.parent(rest), folders.insert(ByteKey(folder)).inserted {
-        rest = folder
-      }
-    }
-    guard owners.keys.contains(where: { folders.contains($0) }) else { return [] }
     var diagnostics: [Diagnostic] = []
-    for (key, position) in owners {
-      for folder in PathText.folders(above: key.text) {
-        guard let file = owners[ByteKey(folder)] else { continue }
+    // The outputs whose paths the current one begins with. In byte order all that begins with a path
+    // follows it without a gap.
+    var begins: [Int] = []
+    for position in order {
+      let key = keys[position].utf8
+      while let last = begins.last, !key.starts(with: keys[last].utf8) { begins.removeLast() }
+      if let last = begins.last, keys[last].utf8.count == key.count {
+        diagnostics.append(Self.twins(outputs[last], outputs[position]))
+        continue
+      }
+      for file in begins where Self.isFolder(keys[file], of: keys[position]) {
         diagnostics.append(Self.fileAndFolder(outputs[file], outputs[position]))
       }
+      begins.append(position)
     }
     return diagnostics
+  }
+
+  /// Whether a path that another begins with is a folder of it.
+  private static func isFolder(_ folder: String, of path: String) -> Bool {
+    path.utf8.dropFirst(folder.utf8.count).first == UInt8(ascii: "/")
   }
 
   /// What two paths have in common that some file system takes for one.

@@ -63,7 +63,7 @@ public struct BuiltSite: ~Copyable, Sendable {
     try record.check(for: options, in: folder)
     let built = try system { () throws(FileError) in try Manifest.read(folder.manifestPath).files }
     let paths = try system { () throws(FileError) in try OutputWalk(folder.path).files }
-    if let gone = built.subtracting(paths).min() {
+    if let gone = built.subtracting(PathSet(paths)).first {
       throw NotPublishable(
         "\(folder.name)/\(gone), which the last build wrote, is gone", hint: NotPublishable.build)
     }
