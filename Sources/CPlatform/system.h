@@ -53,11 +53,13 @@ static inline int exchange_paths(const char *path, const char *other) {
 static inline size_t program_id(unsigned char id[64]) {
   const ElfW(Phdr) *headers = (const ElfW(Phdr) *)getauxval(AT_PHDR);
   const size_t count = getauxval(AT_PHNUM);
-  uintptr_t base = 0;
-  for (size_t i = 0; i < count; i++)
-    if (headers[i].p_type == PT_PHDR) base = (uintptr_t)headers - headers[i].p_vaddr;
-  for (size_t i = 0; i < count; i++) {
+  // The headers tell where they were meant to be; without that the notes cannot be found.
+  const ElfW(Phdr) *self = NULL;
+  for (size_t i = 0; i < count && !self; i++)
+    if (headers[i].p_type == PT_PHDR) self = &headers[i];
+  for (size_t i = 0; i < count && self; i++) {
     if (headers[i].p_type != PT_NOTE) continue;
+    const uintptr_t base = (uintptr_t)headers - self->p_vaddr;
     const char *at = (const char *)(base + headers[i].p_vaddr), *end = at + headers[i].p_memsz;
     while (at + sizeof(ElfW(Nhdr)) <= end) {
       const ElfW(Nhdr) *note = (const ElfW(Nhdr) *)at;
