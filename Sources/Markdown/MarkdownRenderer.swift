@@ -47,7 +47,7 @@ public struct MarkdownRenderer: Sendable {
   private func render(
     _ text: ArraySlice<UInt8>, _ inspect: (SyntaxTree, UnsafeBufferPointer<UInt8>) -> Void
   ) -> RenderedMarkdown {
-    text.withUnsafeBufferPointer { source in
+    LineEndings.withoutLoneReturns(text).withUnsafeBufferPointer { source in
       let occurring = ByteSet(occurringIn: source)
       if let finding = HostileInput.finding(in: source, occurring) { return .refused(finding) }
       let rewriter = TextRewriter(source, occurring, options)

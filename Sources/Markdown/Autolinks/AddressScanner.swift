@@ -11,17 +11,20 @@ enum AddressScanner {
   ///   - text: any text.
   ///   - index: of the `:` behind a scheme, or of the first `w` of `www.`.
   ///   - start: no address begins before it.
+  ///   - before: what stands before the text.
   ///   - stopsAtCJK: whether CJK characters end an address.
   /// - Returns: where it lies.
   static func address(
     in text: UnsafeBufferPointer<UInt8>, at index: Int, from start: Int = 0,
-    stopsAtCJK: Bool = true
+    before: Unicode.Scalar = "\n", stopsAtCJK: Bool
   ) -> Range<Int>? {
     if text[index] == UInt8(ascii: ":") {
       return schemeAddress(in: text, at: index, from: start, stopsAtCJK: stopsAtCJK)
     }
     guard text.hasASCII("www.", at: index),
-      mayBegin(in: text, at: index, from: start, stopsAtCJK: stopsAtCJK)
+      mayBegin(
+        behind: index > 0 ? UTF8Decoder.character(in: text, before: index).scalar : before,
+        stopsAtCJK: stopsAtCJK)
     else { return nil }
     let rest = Rest(text, stopsAtCJK: stopsAtCJK)
     guard let hostEnd = rest.hostEnd(from: index, needsDot: true) else { return nil }
@@ -47,12 +50,8 @@ enum AddressScanner {
     return begin..<rest.end(from: hostEnd, of: begin)
   }
 
-  /// Whether `www.` may begin an address behind what stands before it.
-  private static func mayBegin(
-    in text: UnsafeBufferPointer<UInt8>, at index: Int, from start: Int, stopsAtCJK: Bool
-  ) -> Bool {
-    guard index > start else { return true }
-    let (before, _) = UTF8Decoder.character(in: text, before: index)
+  /// Whether `www.` may begin an address behind a character.
+  private static func mayBegin(behind before: Unicode.Scalar, stopsAtCJK: Bool) -> Bool {
     switch before {
     case "*", "_", "~", "(", " ", "\t"..."\r": return true
     default: return stopsAtCJK && before.isCJKForEmphasis

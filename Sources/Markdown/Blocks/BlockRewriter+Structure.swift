@@ -227,10 +227,11 @@ extension BlockRewriter {
     let lines = rewrite.sourceLines.count
     let source = cursor.firstNonblank..<cursor.lineEnd
     let number = lineNumber
+    let isIndented = cursor.isIndented
     emitLine()
     let line = ParagraphLine(
       outputStart: start, contentStart: output.count - 1 - source.count, source: source,
-      number: number, outputLines: lines, isLazy: isLazy)
+      number: number, outputLines: lines, isLazy: isLazy, isIndented: isIndented)
     if case .paragraph(var before) = leaf {
       leaf = .none
       before.append(line)
@@ -245,7 +246,8 @@ extension BlockRewriter {
   private var isOnlyReferences: Bool {
     guard case .paragraph(let lines) = leaf else { return false }
     return lines.allSatisfy {
-      text[$0.source].first == UInt8(ascii: "[") && text[$0.source].contains(UInt8(ascii: ":"))
+      text[$0.source].first == UInt8(ascii: "[")
+        && UnsafeBufferPointer(rebasing: text[$0.source]).contains("]:")
     }
   }
 }

@@ -7,7 +7,7 @@ extension BlockRewriter {
   /// columns.
   mutating func openTable(_ place: inout Place) -> Bool {
     guard place.isInParagraph, !place.hasOpened, case .paragraph(let lines) = leaf,
-      let header = lines.last,
+      let header = lines.last, !header.isIndented,
       let alignments = TableRow.alignments(text[cursor.firstNonblank..<cursor.lineEnd])
     else { return false }
     let line = text[header.source]

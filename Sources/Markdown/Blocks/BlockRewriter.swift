@@ -71,6 +71,8 @@ struct BlockRewriter {
     let outputLines: Int
     /// Whether it does not bear the marks of the paragraph's containers.
     let isLazy: Bool
+    /// Whether it is indented as code would be.
+    let isIndented: Bool
   }
 
   struct EndedParagraph {
@@ -195,8 +197,15 @@ extension BlockRewriter {
 
   /// What has to stand before further lines in the same containers.
   ///
-  /// Quotes go on with their mark, all others with as many columns of space.
+  /// Quotes go on with their mark and the blank that belongs to it, all others with as many columns of space.
   static func continuation(of prefix: [UInt8]) -> [UInt8] {
-    prefix.map { $0 == UInt8(ascii: ">") || $0 == UInt8(ascii: "\t") ? $0 : UInt8(ascii: " ") }
+    var further: [UInt8] = []
+    for (place, byte) in prefix.enumerated() {
+      let isMark = byte == UInt8(ascii: ">")
+      further.append(isMark || byte == UInt8(ascii: "\t") ? byte : UInt8(ascii: " "))
+      let hasBlank = place + 1 < prefix.count && prefix[place + 1].isBlank
+      if isMark, !hasBlank { further.append(UInt8(ascii: " ")) }
+    }
+    return further
   }
 }

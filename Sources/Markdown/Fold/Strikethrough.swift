@@ -99,8 +99,10 @@ struct Strikethrough {
         continue
       }
       let opener = open[match]
-      open.removeSubrange(match...)
-      if opener.length == run.length { wrap(opener.node, run.node, &tree) }
+      // A run of another length takes with it what stands between, and leaves the opener to the next.
+      let pairs = opener.length == run.length
+      open.removeSubrange((pairs ? match : match + 1)...)
+      if pairs { wrap(opener.node, run.node, &tree) }
     }
   }
 

@@ -27,7 +27,8 @@ struct InlineRewriter {
     self.rewrite = rewrite
     self.footnotes = footnotes
     codeSpans = CodeSpans(source)
-    addresses = BareAddresses(source, isOn: options[.autolinks])
+    addresses = BareAddresses(
+      source, isOn: options[.autolinks], stopsAtCJK: options[.cjkAutolinks])
   }
 
   /// What is looked for: `*`, `$`, and `X` to `_`, of which `[`, `\` and `_` count.
@@ -153,11 +154,11 @@ extension InlineRewriter {
   private mutating func delimiterRun(at start: Int) -> Int {
     let delimiter = source[start]
     let end = source.firstIndex(from: start) { $0 != delimiter }
-    guard start > 0, end < source.count, source[start - 1] > 0x20, source[end] > 0x20 else {
-      // At the edge of a line and beside a space all rules agree.
-      return end
-    }
-    if source[start - 1] < 0x80, options[.autolinks], addresses.contain(start) {
+    // At the edge of a line and beside a space all rules agree, but for what stands behind tildes.
+    guard !isAtBlank(start..<end) || isAtTilde(start..<end) else { return end }
+    // Where addresses end at CJK characters, none goes on behind one.
+    let mayBeInAddress = start > 0 && (source[start - 1] < 0x80 || !options[.cjkAutolinks])
+    if mayBeInAddress, options[.autolinks], addresses.contain(start) {
       surround(start..<end, with: rewrite.sentinels.space, rewrite.sentinels.space)
     } else if options[.cjkEmphasis] || options[.strikethrough],
       let wanted = wantedRoles(of: start..<end)
@@ -168,9 +169,21 @@ extension InlineRewriter {
     return end
   }
 
+  /// Whether a run has white space or an edge of the text on a side.
+  private func isAtBlank(_ run: Range<Int>) -> Bool {
+    run.lowerBound == 0 || run.upperBound == source.count || source[run.lowerBound - 1] <= 0x20
+      || source[run.upperBound] <= 0x20
+  }
+
+  private func isAtTilde(_ run: Range<Int>) -> Bool {
+    options[.strikethrough]
+      && (run.lowerBound > 0 && source[run.lowerBound - 1] == UInt8(ascii: "~")
+        || run.upperBound < source.count && source[run.upperBound] == UInt8(ascii: "~"))
+  }
+
   /// What a run has to do, where libcmark would not do it by itself.
   private func wantedRoles(of run: Range<Int>) -> (opens: Bool, closes: Bool)? {
-    let isQuote = source[run.lowerBound - 1] == UInt8(ascii: ">")
+    let isQuote = run.lowerBound > 0 && source[run.lowerBound - 1] == UInt8(ascii: ">")
     if isQuote, isAtLineStart(run.lowerBound) { return nil }
     let outer = options[.strikethrough] ? aroundTildes(run) : run
     guard options[.cjkEmphasis] || outer != run else { return nil }
@@ -182,11 +195,19 @@ extension InlineRewriter {
     let wanted = Flanking(before: before, after: after)
       .roles(of: delimiter, before: before, after: after)
     let libcmark = LibcmarkSide.roles(
-      of: delimiter,
-      before: LibcmarkSide(UTF8Decoder.character(in: source, before: run.lowerBound).scalar),
-      after: LibcmarkSide(UTF8Decoder.character(in: source, at: run.upperBound).scalar))
+      of: delimiter, before: libcmarkSide(before: run.lowerBound),
+      after: libcmarkSide(at: run.upperBound))
     if let libcmark, libcmark == wanted { return nil }
     return wanted
+  }
+
+  private func libcmarkSide(before index: Int) -> LibcmarkSide {
+    index == 0 ? .space : LibcmarkSide(UTF8Decoder.character(in: source, before: index).scalar)
+  }
+
+  private func libcmarkSide(at index: Int) -> LibcmarkSide {
+    index == source.count
+      ? .space : LibcmarkSide(UTF8Decoder.character(in: source, at: index).scalar)
   }
 
   private func side(before index: Int) -> Flanking.Side {
