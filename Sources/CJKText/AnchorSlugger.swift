@@ -6,8 +6,8 @@
 ///     Q&A：よくある質問  ->  qaよくある質問
 ///     概要 (twice)     ->  概要, 概要-1
 public struct AnchorSlugger: Sendable {
-  /// How often each identifier was wanted.
-  private var counts: [String: Int] = [:]
+  /// How often each identifier was wanted; by bytes, since browsers tell apart what Unicode takes for equal.
+  private var counts: [[UInt8]: Int] = [:]
 
   /// Makes a slugger for a page without identifiers.
   public init() {}
@@ -31,21 +31,22 @@ public struct AnchorSlugger: Sendable {
 
   /// Keeps an identifier from being given again.
   public mutating func reserve(_ identifier: String) {
-    if counts[identifier] == nil { counts[identifier] = 0 }
+    counts[Array(identifier.utf8), default: 0] += 0
   }
 
   private mutating func makeUnique(_ slug: String) -> String {
-    guard var count = counts[slug] else {
-      counts[slug] = 0
+    let key = Array(slug.utf8)
+    guard var count = counts[key] else {
+      counts[key] = 0
       return slug
     }
     var unique: String
     repeat {
       count += 1
       unique = "\(slug)-\(count)"
-    } while counts[unique] != nil
-    counts[slug] = count
-    counts[unique] = 0
+    } while counts[Array(unique.utf8)] != nil
+    counts[key] = count
+    counts[Array(unique.utf8)] = 0
     return unique
   }
 
@@ -71,7 +72,34 @@ public struct AnchorSlugger: Sendable {
       default: true
       }
     }
-    return hasCase ? text.lowercased() : text
+    return hasCase ? withFinalSigmas(text, text.lowercased()) : text
+  }
+
+  private static let sigmas:
+    (capital: Unicode.Scalar, small: Unicode.Scalar, final: Unicode.Scalar) = (
+      "\u{03A3}", "\u{03C3}", "\u{03C2}"
+    )
+
+  /// The lower case with the other small sigma at the end of words (Unicode 16, table 3-17, Final_Sigma).
+  private static func withFinalSigmas(_ text: String, _ lower: String) -> String {
+    guard text.unicodeScalars.contains(sigmas.capital) else { return lower }
+    let scalars = Array(text.unicodeScalars)
+    var isFinal: [Bool] = []
+    for (place, scalar) in scalars.enumerated()
+    where scalar == sigmas.capital || scalar == sigmas.small {
+      let before = scalars[..<place].last { !$0.properties.isCaseIgnorable }
+      let after = scalars[(place + 1)...].first { !$0.properties.isCaseIgnorable }
+      isFinal.append(
+        scalar == sigmas.capital && before?.properties.isCased == true
+          && after?.properties.isCased != true)
+    }
+    var next = isFinal.makeIterator()
+    var result = String.UnicodeScalarView()
+    for scalar in lower.unicodeScalars {
+      let ends = scalar == sigmas.small && next.next() == true
+      result.append(ends ? sigmas.final : scalar)
+    }
+    return String(result)
   }
 
   private static func keeps(_ scalar: Unicode.Scalar) -> Bool {

@@ -33,6 +33,7 @@ import Testing
     ("Ｃ＋＋", "ｃ"), ("ー々〆ヽ〇", "ー々〆ヽ〇"), ("葛󠄀城", "葛󠄀城"), ("한국어 제목!", "한국어-제목"),
     ("简介（一）", "简介一"), ("snake_case－全角", "snake_case全角"), ("  a  b ", "--a--b-"),
     ("ｶﾞｷﾞ", "ｶﾞｷﾞ"), ("①㊙", ""), ("が", "が"), ("👨‍👩‍👧", ""), ("i̇İ", "i̇i̇"),
+    ("ΟΔΟΣ ΣΑ", "οδος-σα"), ("Σ", "σ"), ("ΑΣ.Β ΑΣ.", "ασβ-ας"), ("ας Σα", "ας-σα"),
   ])
   func slug(_ heading: String, _ expected: String) {
     #expect(AnchorSlugger.slug(heading) == expected)
@@ -44,6 +45,15 @@ import Testing
     #expect(
       headings.map { slugger.identifier(for: $0) }
         == ["概要", "概要-1", "概要-2", "概要-3", "概要-1-1", "", "-1"])
+  }
+
+  /// Composed and decomposed, which browsers tell apart.
+  @Test func canonicalEquivalentsAreTwo() {
+    var slugger = AnchorSlugger()
+    let headings = ["\u{304C}", "\u{304B}\u{3099}", "\u{304C}"]
+    let identifiers = headings.map { Array(slugger.identifier(for: $0).utf8) }
+    let expected = ["\u{304C}", "\u{304B}\u{3099}", "\u{304C}-1"]
+    #expect(identifiers == expected.map { Array($0.utf8) })
   }
 
   @Test func reservedIdentifiersAreNotGiven() {
