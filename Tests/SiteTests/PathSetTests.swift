@@ -45,7 +45,10 @@ import Testing
   @Test func stagedFilesAreAFolderInAFolder() {
     let root = StagedFolder(["a/x", "a-b/x", "c", "a/y/z", "a/b/index.html", "a/b/画.png"])
     #expect(root.hasFolder)
-    #expect(tree(root) == ["a/", "a/b/", "a/b/index.html", "a/b/画.png", "a/x", "a/y/", "a/y/z", "a-b/", "a-b/x", "c"])
+    #expect(
+      tree(root) == [
+        "a/", "a/b/", "a/b/index.html", "a/b/画.png", "a/x", "a/y/", "a/y/z", "a-b/", "a-b/x", "c",
+      ])
     let leaf = root.entries[0].folder?.entries[0]
     #expect(leaf?.name == "b")
     #expect(leaf?.folder?.hasFolder == false)

@@ -36,13 +36,14 @@ struct Commit {
     guard !names.isEmpty else { return names }
     let twins = Dictionary(
       files.map { (OutputPlan.collisionKey(for: $0), $0) }, uniquingKeysWith: { first, _ in first })
-    return PathSet(names.filter { name in
-      guard let twin = twins[OutputPlan.collisionKey(for: name)],
-        let present = try? POSIX.status(folder.path + "/" + name, followsLinks: false),
-        let other = try? POSIX.status(folder.path + "/" + twin, followsLinks: false)
-      else { return true }
-      return !present.isSame(as: other)
-    })
+    return PathSet(
+      names.filter { name in
+        guard let twin = twins[OutputPlan.collisionKey(for: name)],
+          let present = try? POSIX.status(folder.path + "/" + name, followsLinks: false),
+          let other = try? POSIX.status(folder.path + "/" + twin, followsLinks: false)
+        else { return true }
+        return !present.isSame(as: other)
+      })
   }
 
   /// Puts the staged files into place.
