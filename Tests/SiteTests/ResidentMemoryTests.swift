@@ -5,8 +5,10 @@ import Testing
 
 /// What stays allocated from edit to edit while one process builds again and again.
 ///
-/// Each kind of edit runs in a process of its own, since the C library counts for all tests at once.
+/// Each kind of edit runs in a process of its own, since the C library counts for all tests at once; one after the
+/// other, to leave the processors to tests that wait for something.
 @Suite(
+  .serialized,
   .enabled(if: allocated_bytes() > 0, "skipped: the C library does not tell what is allocated"))
 struct ResidentMemoryTests {
   private static let files = [
@@ -64,7 +66,7 @@ struct ResidentMemoryTests {
   private static let limit = 1_048
   /// The number of edits in a round.
   private static let edits = 20
-  /// At most so many rounds, of which one in which little stays is enough.
+  /// How often a kind is judged anew: a round in which little stays is enough.
   ///
   /// Malloc and Dispatch keep blocks that were freed, up to some hundred KB for each thread, and one
   /// round may show these caches grow. They come to an end; what is kept for ever shows in each.
