@@ -31,7 +31,8 @@ public struct AnchorSlugger: Sendable {
 
   /// Keeps an identifier from being given again.
   public mutating func reserve(_ identifier: String) {
-    counts[Array(identifier.utf8), default: 0] += 0
+    let key = Array(identifier.utf8)
+    if counts[key] == nil { counts[key] = 0 }
   }
 
   private mutating func makeUnique(_ slug: String) -> String {
@@ -72,34 +73,26 @@ public struct AnchorSlugger: Sendable {
       default: true
       }
     }
-    return hasCase ? withFinalSigmas(text, text.lowercased()) : text
+    return hasCase ? withFinalSigmas(text) ?? text.lowercased() : text
   }
 
-  private static let sigmas:
-    (capital: Unicode.Scalar, small: Unicode.Scalar, final: Unicode.Scalar) = (
-      "\u{03A3}", "\u{03C3}", "\u{03C2}"
-    )
-
-  /// The lower case with the other small sigma at the end of words (Unicode 16, table 3-17, Final_Sigma).
-  private static func withFinalSigmas(_ text: String, _ lower: String) -> String {
-    guard text.unicodeScalars.contains(sigmas.capital) else { return lower }
+  /// The text in lower case, with the other small sigma at the end of words (Unicode 16, table 3-17, Final_Sigma); nil
+  /// for one without a capital sigma.
+  private static func withFinalSigmas(_ text: String) -> String? {
     let scalars = Array(text.unicodeScalars)
-    var isFinal: [Bool] = []
-    for (place, scalar) in scalars.enumerated()
-    where scalar == sigmas.capital || scalar == sigmas.small {
-      let before = scalars[..<place].last { !$0.properties.isCaseIgnorable }
-      let after = scalars[(place + 1)...].first { !$0.properties.isCaseIgnorable }
-      isFinal.append(
-        scalar == sigmas.capital && before?.properties.isCased == true
-          && after?.properties.isCased != true)
+    guard scalars.contains("\u{03A3}") else { return nil }
+    var lower = ""
+    for (place, scalar) in scalars.enumerated() {
+      let isFinal = scalar == "\u{03A3}" && endsWord(place, in: scalars)
+      lower += isFinal ? "\u{03C2}" : scalar.properties.lowercaseMapping
     }
-    var next = isFinal.makeIterator()
-    var result = String.UnicodeScalarView()
-    for scalar in lower.unicodeScalars {
-      let ends = scalar == sigmas.small && next.next() == true
-      result.append(ends ? sigmas.final : scalar)
-    }
-    return String(result)
+    return lower
+  }
+
+  private static func endsWord(_ place: Int, in scalars: [Unicode.Scalar]) -> Bool {
+    let before = scalars[..<place].last { !$0.properties.isCaseIgnorable }
+    let after = scalars[(place + 1)...].first { !$0.properties.isCaseIgnorable }
+    return before?.properties.isCased == true && after?.properties.isCased != true
   }
 
   private static func keeps(_ scalar: Unicode.Scalar) -> Bool {

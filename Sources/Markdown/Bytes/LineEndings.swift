@@ -4,23 +4,33 @@ enum LineEndings {
   ///
   /// Such lines come from old Macs and are all but gone, so that no pass has to know of them.
   static func withoutLoneReturns(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    guard let first = text.withUnsafeBufferPointer({ firstLoneReturn(in: $0) }) else { return text }
     var unified = text
-    for place in unified.indices.dropFirst(first)
-    where unified[place] == UInt8(ascii: "\r") && unified[place...].dropFirst().first != lineFeed {
+    var start = text.startIndex
+    while let place = loneReturn(in: unified, from: start) {
       unified[place] = lineFeed
+      start = place + 1
     }
     return unified
   }
 
   private static let lineFeed = UInt8(ascii: "\n")
 
-  private static func firstLoneReturn(in text: UnsafeBufferPointer<UInt8>) -> Int? {
-    var index = text.firstIndex(from: 0, of: UInt8(ascii: "\r"))
-    while index < text.count {
-      if index + 1 == text.count || text[index + 1] != lineFeed { return index }
-      index = text.firstIndex(from: index + 2, of: UInt8(ascii: "\r"))
+  private static func loneReturn(in text: ArraySlice<UInt8>, from start: Int) -> Int? {
+    text[start...].withUnsafeBufferPointer { rest in
+      var index = rest.firstIndex(from: 0, of: UInt8(ascii: "\r"))
+      while index < rest.count {
+        if index + 1 == rest.count || rest[index + 1] != lineFeed { return start + index }
+        index = rest.firstIndex(from: index + 2, of: UInt8(ascii: "\r"))
+      }
+      return nil
     }
-    return nil
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Whether the line that begins at an index holds nothing but blanks and the marks of quotes.
+  func isBlankLine(from start: Int) -> Bool {
+    let end = firstIndex(from: start) { !$0.isBlank && $0 != UInt8(ascii: ">") }
+    return end == count || self[end].isLineEnd
   }
 }

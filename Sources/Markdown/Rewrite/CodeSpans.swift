@@ -40,7 +40,7 @@ struct CodeSpans {
         from: index, of: (UInt8(ascii: "`"), 0xFF), or: (UInt8(ascii: "\n"), 0xFF))
       guard index < source.count else { break }
       if source[index] == UInt8(ascii: "\n") {
-        guard !isBlankLine(from: index + 1) else { break }
+        guard !source.isBlankLine(from: index + 1) else { break }
         index += 1
         continue
       }
@@ -50,10 +50,5 @@ struct CodeSpans {
     }
     unclosed[length] = index
     return nil
-  }
-
-  private func isBlankLine(from start: Int) -> Bool {
-    let end = source.firstIndex(from: start) { !$0.isBlank && $0 != UInt8(ascii: ">") }
-    return end == source.count || source[end].isLineEnd
   }
 }

@@ -120,32 +120,13 @@ extension InlineRewriter {
   }
 
   private mutating func formula(at index: Int, _ found: MathScanner.Formula?) -> Int? {
-    guard let found, !codeSpans.contain(index), !isInDestination(index) else { return nil }
+    guard let found, !codeSpans.contain(index), !LinkSurroundings(source).holdInDestination(index)
+    else { return nil }
     let start = found.whole.lowerBound
     let content = found.content.lowerBound - start..<found.content.upperBound - start
     let token = rewrite.makeToken(
       .math(isDisplay: found.isDisplay), replacing: source[found.whole], content: content)
     return replace(found.whole, with: token)
-  }
-}
-
-extension InlineRewriter {
-  /// A destination in which more than these bytes stand before a formula is not seen as one.
-  private static let destinationLimit = 1_000
-
-  /// Whether an index lies in the destination of a link, in which libcmark has to see the escapes:
-  /// `[題](\(u\))`.
-  private func isInDestination(_ index: Int) -> Bool {
-    var closed = 0
-    var start = index
-    while start > 1, source[start - 1] > 0x20, index - start < Self.destinationLimit {
-      start -= 1
-      if source[start] == UInt8(ascii: ")") { closed += 1 }
-      guard source[start] == UInt8(ascii: "(") else { continue }
-      if closed == 0, source[start - 1] == UInt8(ascii: "]") { return true }
-      closed = max(0, closed - 1)
-    }
-    return false
   }
 }
 
