@@ -18,36 +18,41 @@ enum AddressScanner {
     in text: UnsafeBufferPointer<UInt8>, at index: Int, from start: Int = 0,
     before: Unicode.Scalar = "\n", stopsAtCJK: Bool
   ) -> Range<Int>? {
-    if text[index] == UInt8(ascii: ":") {
-      return schemeAddress(in: text, at: index, from: start, stopsAtCJK: stopsAtCJK)
-    }
-    guard text.hasASCII("www.", at: index),
-      mayBegin(
-        behind: index > 0 ? UTF8Decoder.character(in: text, before: index).scalar : before,
-        stopsAtCJK: stopsAtCJK)
+    guard
+      let begin = beginning(
+        in: text, at: index, from: start, before: before, stopsAtCJK: stopsAtCJK)
     else { return nil }
+    let hasScheme = text[index] == UInt8(ascii: ":")
     let rest = Rest(text, stopsAtCJK: stopsAtCJK)
-    guard let hostEnd = rest.hostEnd(from: index, needsDot: true) else { return nil }
-    let end = rest.end(from: hostEnd, of: index)
-    return end > index + 4 ? index..<end : nil
+    guard let hostEnd = rest.hostEnd(from: hasScheme ? index + 3 : index, needsDot: !hasScheme)
+    else { return nil }
+    let end = rest.end(from: hostEnd, of: begin)
+    return hasScheme || end > index + 4 ? begin..<end : nil
+  }
+
+  /// Where the address at a `:` or a `w` begins if there is one, by what stands there and before it.
+  static func beginning(
+    in text: UnsafeBufferPointer<UInt8>, at index: Int, from start: Int = 0,
+    before: Unicode.Scalar = "\n", stopsAtCJK: Bool
+  ) -> Int? {
+    if text[index] == UInt8(ascii: ":") { return scheme(in: text, at: index, from: start) }
+    guard text.hasASCII("www.", at: index) else { return nil }
+    let before = index > 0 ? UTF8Decoder.character(in: text, before: index).scalar : before
+    return mayBegin(behind: before, stopsAtCJK: stopsAtCJK) ? index : nil
   }
 
   private static let schemes: [StaticString] = ["http", "https", "ftp"]
 
-  private static func schemeAddress(
-    in text: UnsafeBufferPointer<UInt8>, at colon: Int, from start: Int, stopsAtCJK: Bool
-  ) -> Range<Int>? {
+  private static func scheme(
+    in text: UnsafeBufferPointer<UInt8>, at colon: Int, from start: Int
+  ) -> Int? {
     guard text.hasASCII("://", at: colon) else { return nil }
     var begin = colon
     while begin > start, colon - begin <= 5, text[begin - 1].isLetter { begin -= 1 }
-    guard
-      schemes.contains(where: {
-        $0.utf8CodeUnitCount == colon - begin && text.hasASCII($0, at: begin, ignoringCase: true)
-      })
-    else { return nil }
-    let rest = Rest(text, stopsAtCJK: stopsAtCJK)
-    guard let hostEnd = rest.hostEnd(from: colon + 3, needsDot: false) else { return nil }
-    return begin..<rest.end(from: hostEnd, of: begin)
+    let isKnown = schemes.contains {
+      $0.utf8CodeUnitCount == colon - begin && text.hasASCII($0, at: begin, ignoringCase: true)
+    }
+    return isKnown ? begin : nil
   }
 
   /// Whether `www.` may begin an address behind a character.

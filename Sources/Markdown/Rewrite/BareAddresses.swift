@@ -27,22 +27,27 @@ struct BareAddresses {
   /// To be asked with rising indexes.
   mutating func contain(_ index: Int) -> Bool {
     while next <= index, next < source.count {
-      let found = AddressScanner.address(in: source, at: next, stopsAtCJK: stopsAtCJK)
-      if let found, isBare(found.lowerBound) {
-        address = found
-        findNext(from: max(next + 1, found.upperBound))
-      } else {
-        findNext(from: next + 1)
-      }
+      let found = bareAddress(at: next)
+      if let found { address = found }
+      findNext(from: max(next + 1, found?.upperBound ?? 0))
     }
     return address.contains(index)
   }
 
-  /// Whether what begins at an index stands in no link, code or tag.
-  private mutating func isBare(_ start: Int) -> Bool {
-    if codeSpans.contain(start) || isInAngleBrackets(start) { return false }
+  /// The address at an index that stands in no link, code or tag.
+  ///
+  /// Most are destinations of links, which is told soonest; in CJK text without spaces the end of an address may be far.
+  private mutating func bareAddress(at index: Int) -> Range<Int>? {
+    guard let start = AddressScanner.beginning(in: source, at: index, stopsAtCJK: stopsAtCJK) else {
+      return nil
+    }
     let link = LinkSurroundings(source)
-    return !link.holdInDestination(start) && !link.holdInText(start)
+    if link.holdInDestination(start) || link.holdInText(start) || codeSpans.contain(start)
+      || isInAngleBrackets(start)
+    {
+      return nil
+    }
+    return AddressScanner.address(in: source, at: index, stopsAtCJK: stopsAtCJK)
   }
 
   /// How far before an address a tag around it may begin, in bytes.
