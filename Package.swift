@@ -16,7 +16,7 @@ func module(
     .testTarget(
       name: name + "Tests",
       dependencies: [.byName(name: name), "TestSupport"] + imports
-        + (name == "Site" ? ["CustomFilters"] : []),
+        + (name == "Site" ? ["CustomFilters", "live-bytes"] : []),
       exclude: ["Highlighting", "Markdown"].contains(name) ? ["Cases"] : [], swiftSettings: strict),
   ]
 }
@@ -89,6 +89,10 @@ let package = Package(
         name: "fudeTests", dependencies: ["fude", "JSON", "YAML", "Diagnostics", "TestSupport"],
         swiftSettings: strict),
       .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+      // A program that tests run.
+      .executableTarget(
+        name: "live-bytes", dependencies: ["Site", "CPlatform"], path: "Tests/LiveBytes",
+        swiftSettings: strict),
       // The sources of an example package, so that the tests run them.
       .executableTarget(
         name: "CustomFilters", dependencies: ["Site", "Liquid"],

@@ -1,6 +1,7 @@
 // What the systems have beyond the C library that Swift's own modules show.
 #pragma once
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdlib.h>
 
 // Lets the process keep memory that it frees, and get more in steps of megabytes: a build frees and
@@ -21,9 +22,20 @@ static inline void release_free_memory(void) {
   else
     malloc_trim(0);
 }
+// Bytes that are allocated and not freed, in blocks of the C library's malloc; -1 where it does not tell. What
+// threads keep of freed blocks to use again counts as allocated.
+static inline ptrdiff_t allocated_bytes(void) {
+#if __GLIBC_PREREQ(2, 33)
+  const struct mallinfo2 info = mallinfo2();
+  return (ptrdiff_t)(info.uordblks + info.hblkhd);
+#else
+  return -1;
+#endif
+}
 #else
 static inline void keep_free_memory(void) {}
 static inline void release_free_memory(void) {}
+static inline ptrdiff_t allocated_bytes(void) { return -1; }
 #endif
 
 // Lets two paths change places; -1 and errno where the system or the file system cannot.

@@ -10,17 +10,7 @@ struct Program {
     let errors: String
   }
 
-  /// The program beside the test bundle that is running.
-  static let path: String = {
-    let bundle = CommandLine.arguments.first { $0.hasSuffix(".xctest") } ?? CommandLine.arguments[0]
-    var folder = URL(fileURLWithPath: bundle).resolvingSymlinksInPath().deletingLastPathComponent()
-    while !FileManager.default.isExecutableFile(atPath: folder.appendingPathComponent("fude").path),
-      folder.path != "/"
-    {
-      folder.deleteLastPathComponent()
-    }
-    return folder.appendingPathComponent("fude").path
-  }()
+  static let path = BuiltProgram.path("fude")
 
   /// The environment of a run: nothing of the machine's but what a process needs, and a fixed clock.
   static func environment(_ more: [String: String] = [:]) -> [String: String] {

@@ -142,7 +142,8 @@ extension SiteScan {
       }
     }
     guard low < files.count, ByteKey.isSame(files[low].path, file.path) else { return nil }
-    files[low] = file
+    // The path stays the one that the catalog holds as well.
+    files[low] = ScannedFile(path: files[low].path, stamp: file.stamp)
     return low
   }
 }
