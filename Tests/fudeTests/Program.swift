@@ -10,6 +10,7 @@ struct Program {
     let errors: String
   }
 
+  /// Where it is.
   static let path = BuiltProgram.path("fude")
 
   /// The environment of a run: nothing of the machine's but what a process needs, and a fixed clock.

@@ -8,6 +8,7 @@ struct BareAddresses {
   /// The next byte at which an address may be told.
   private var next: Int
   private var address = 0..<0
+  /// Of its own, since it is asked of places before those that the rewriter asks of.
   private lazy var codeSpans = CodeSpans(source)
 
   init(_ source: UnsafeBufferPointer<UInt8>, isOn: Bool, stopsAtCJK: Bool) {
