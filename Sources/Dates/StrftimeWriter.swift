@@ -137,23 +137,17 @@ extension StrftimeWriter {
   ) {
     let padding = directive.padding == .standard ? fill : directive.padding
     let width = padding == .none ? 0 : directive.width ?? digits
-    if value >= 0, value < 100, width == 2 {
-      let tens = value < 10 && padding == .spaces ? UInt8(ascii: " ") : 0x30 + UInt8(value / 10)
-      output.append(tens)
-      output.append(0x30 + UInt8(value % 10))
-      return
+    var power = 1
+    var length = value < 0 ? 2 : 1
+    while value.magnitude / power.magnitude >= 10 { (power, length) = (power * 10, length + 1) }
+    let missing = max(0, width - length)
+    if padding == .spaces { output += repeatElement(UInt8(ascii: " "), count: missing) }
+    if value < 0 { output.append(UInt8(ascii: "-")) }
+    if padding != .spaces { output += repeatElement(UInt8(ascii: "0"), count: missing) }
+    while power > 0 {
+      output.append(0x30 + UInt8(value.magnitude / power.magnitude % 10))
+      power /= 10
     }
-    let text = Array(String(value.magnitude).utf8)
-    let sign: [UInt8] = value < 0 ? [UInt8(ascii: "-")] : []
-    let missing = max(0, width - text.count - sign.count)
-    if padding == .spaces {
-      output += repeatElement(UInt8(ascii: " "), count: missing)
-      output += sign
-    } else {
-      output += sign
-      output += repeatElement(UInt8(ascii: "0"), count: missing)
-    }
-    output += text
   }
 
   private mutating func word(

@@ -22,8 +22,10 @@ public struct Template: Sendable {
     root: any LiquidObject, into output: inout [UInt8], profile: inout RenderProfile?,
     fragments: (any FragmentCache)? = nil
   ) -> [Diagnostic] {
+    // What the last page took, within what most pages take.
     var machine = Machine(
-      storage, root: root, capacity: output.capacity, fragments: fragments)
+      storage, root: root, capacity: max(1 << 14, min(output.capacity, 1 << 16)),
+      fragments: fragments)
     machine.profile = profile
     profile = nil
     machine.render(storage.programs[place])

@@ -24,6 +24,16 @@ public struct TemplateLibrary: Sendable {
       self.includes = includes
     }
 
+    /// Another with other programs for the same templates.
+    init(_ other: Storage, programs: [Program]) {
+      shared = other.shared
+      names = other.names
+      symbols = other.symbols
+      self.programs = programs
+      includes = other.includes
+      computed = other.computed
+    }
+
     var environment: Environment { shared.environment }
 
     /// The program of a template whose name was computed.

@@ -33,9 +33,10 @@ struct Setting: Sendable {
   var escapes = true
   var configure: @Sendable (inout Environment) -> Void = { _ in }
 
-  /// Compiles and renders a template named `page.html`.
+  /// Compiles and renders a template named `page.html`; once more specialized for the data, where all is the same.
   func render(_ template: String) -> (text: String, findings: [String]) {
     var environment = Environment(vocabulary: [], rootVariables: Set(data.map { $0.0 }))
+    environment.sharedRootVariables = environment.rootVariables
     environment.escapes = escapes
     configure(&environment)
     let sources = ([("page.html", template)] + templates).map {
@@ -45,9 +46,22 @@ struct Setting: Sendable {
     guard !diagnostics.containsError, let compiled = library["page.html"] else {
       return ("", diagnostics.map(\.line))
     }
+    let root = Data(data)
+    let plain = Self.render(compiled, root)
+    if let specialized = library.specialized(for: root, keeping: { true })["page.html"] {
+      let other = Self.render(specialized, root)
+      #expect(other.text == plain.text, "specialized: \(template)")
+      #expect(other.findings == plain.findings, "specialized: \(template)")
+    }
+    return (plain.text, diagnostics.map(\.line) + plain.findings)
+  }
+
+  private static func render(
+    _ template: Template, _ root: Data
+  ) -> (text: String, findings: [String]) {
     var output: [UInt8] = []
-    let problems = compiled.render(root: Data(data), into: &output)
-    return (String(decoding: output, as: UTF8.self), (diagnostics + problems).map(\.line))
+    let problems = template.render(root: root, into: &output)
+    return (String(decoding: output, as: UTF8.self), problems.map(\.line))
   }
 
   /// The page, or the findings when there are any.

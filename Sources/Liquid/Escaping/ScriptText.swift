@@ -78,11 +78,17 @@ public enum ScriptText {
   static func appendCharacters(
     _ text: [UInt8], isInQuotes: Bool = false, to output: inout [UInt8]
   ) {
+    text.withUnsafeBufferPointer { appendCharacters($0, isInQuotes: isInQuotes, to: &output) }
+  }
+
+  private static func appendCharacters(
+    _ text: UnsafeBufferPointer<UInt8>, isInQuotes: Bool, to output: inout [UInt8]
+  ) {
     var index = 0
     while true {
-      let plain = text[index...].prefix { !isSpecial($0) }
-      output += plain
-      index = plain.endIndex
+      let start = index
+      while index < text.count, !isSpecial(text[index]) { index += 1 }
+      output.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
       guard index < text.count else { return }
       let byte = text[index]
       index += 1

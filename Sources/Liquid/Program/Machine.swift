@@ -153,7 +153,7 @@ struct Machine: ~Copyable {
       case .slotMemberOutput:
         let held = frame[a] ?? root.value(for: keys[Int(now.c)])
         try write(member(keys[b], of: held), now.escaper, program, step - 1)
-      case .element: value = stack.removeLast().element(value, in: library.environment) ?? .null
+      case .element: value = stack.removeLast().element(value, in: library.shared) ?? .null
       case .loopField: value = loopField(now, program)
       case .range:
         value = try range(stack.removeLast(), value, program, step - 1)

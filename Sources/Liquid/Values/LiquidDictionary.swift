@@ -44,7 +44,7 @@ public struct LiquidDictionary: Sendable {
   }
 
   /// Up to this many names comparing is quicker than hashing.
-  private static var scanned: Int { 8 }
+  private static var scanned: Int { 16 }
 
   private static func areDistinct(_ pairs: [(String, Value)]) -> Bool {
     for later in pairs.indices {

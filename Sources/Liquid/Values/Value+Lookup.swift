@@ -32,7 +32,7 @@ extension Value {
   }
 
   /// The element or member that `value[index]` names, or nil; a negative index counts from the end.
-  func element(_ index: Value, in environment: Environment) -> Value? {
+  func element(_ index: Value, in shared: SharedEnvironment) -> Value? {
     switch (self, index) {
     case (.array(let values), .int(let place)):
       let place = place < 0 ? values.count + place : place
@@ -41,12 +41,12 @@ extension Value {
       let place = place < 0 ? range.count + place : place
       return place >= 0 && place < range.count ? .int(range.first + place) : nil
     case (.object(let object), .int):
-      return object.elements.flatMap { Self.array($0).element(index, in: environment) }
+      return object.elements.flatMap { Self.array($0).element(index, in: shared) }
     case (.array, .double(let number)):
-      return Int(exactly: number).flatMap { element(.int($0), in: environment) }
+      return Int(exactly: number).flatMap { element(.int($0), in: shared) }
     case (.dictionary(let dictionary), .text(let name)):
       return dictionary[name] ?? member(Key(name: name))
-    case (_, .text), (_, .html): return member(environment.key(index.string))
+    case (_, .text), (_, .html): return member(shared.environment.key(index.string))
     case (.dictionary(let dictionary), .int), (.dictionary(let dictionary), .bool):
       return dictionary[index.string]
     default: return nil

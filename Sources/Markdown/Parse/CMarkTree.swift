@@ -15,17 +15,13 @@ internal import CCMark
 /// stack.
 struct CMarkTree: ~Copyable {
   private let memory: ParserMemory
-  /// libcmark's view of `memory`, to which each node points.
-  private let allocator: UnsafeMutablePointer<cmark_mem>
   private let root: OpaquePointer
 
   /// Parses a text, of which libcmark copies what it keeps.
   init(parsing text: UnsafeBufferPointer<UInt8>) {
     let memory = ParserMemory(textLength: text.count)
-    let allocator = UnsafeMutablePointer<cmark_mem>.allocate(capacity: 1)
-    allocator.initialize(to: CurrentMemory.allocator)
-    let tree = CurrentMemory.is(memory.state) {
-      let parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, allocator)
+    let tree = ThreadMemory.is(memory.state) {
+      let parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, ThreadMemory.allocator)
       text.withMemoryRebound(to: CChar.self) { bytes in
         cmark_parser_feed(parser, bytes.baseAddress, bytes.count)
       }
@@ -35,14 +31,9 @@ struct CMarkTree: ~Copyable {
     }
     // libcmark gives nothing only when there is no parser.
     guard let tree else { fatalError("libcmark made no document") }
+    // All nodes lie in the memory, which goes with this.
     self.memory = memory
-    self.allocator = allocator
     root = tree
-  }
-
-  deinit {
-    // All nodes lie in `memory`, which goes with this.
-    allocator.deallocate()
   }
 
   /// Visits every node, containers twice.
@@ -50,8 +41,8 @@ struct CMarkTree: ~Copyable {
   /// - Parameter body: gets a node and whether it is being entered; leaves are only entered.
   @inline(__always)
   func walk(_ body: (_ node: borrowing Node, _ isEntering: Bool) -> Void) {
-    let iterator = CurrentMemory.is(memory.state) { cmark_iter_new(root) }
-    defer { CurrentMemory.is(memory.state) { cmark_iter_free(iterator) } }
+    let iterator = ThreadMemory.is(memory.state) { cmark_iter_new(root) }
+    defer { ThreadMemory.is(memory.state) { cmark_iter_free(iterator) } }
     while true {
       let event = cmark_iter_next(iterator)
       guard event != CMARK_EVENT_DONE, let node = cmark_iter_get_node(iterator) else { return }
@@ -163,37 +154,67 @@ extension CMarkTree.Node {
   }
 }
 
-/// The memory from which libcmark allocates on this thread.
+/// The memory from which libcmark allocates on this thread, and one that is kept for the next text.
 ///
 /// libcmark's allocator is three functions without a context, so the context is the thread's.
-private enum CurrentMemory {
-  private static let key: pthread_key_t = {
+enum ThreadMemory {
+  /// Of what libcmark works with now.
+  private static let current = {
     var key = pthread_key_t()
     guard pthread_key_create(&key, nil) == 0 else { fatalError("no thread-specific data left") }
     return key
   }()
 
+  /// Of what no text uses.
+  private static let spare = {
+    var key = pthread_key_t()
+    let result = pthread_key_create(&key) { state in
+      guard let state = state as UnsafeMutableRawPointer? else { return }
+      ParserMemory.destroy(state.assumingMemoryBound(to: ParserMemory.State.self))
+    }
+    guard result == 0 else { fatalError("no thread-specific data left") }
+    return key
+  }()
+
   /// Runs libcmark's functions with a memory; calls may be nested.
-  static func `is`<Result>(
+  fileprivate static func `is`<Result>(
     _ memory: UnsafeMutablePointer<ParserMemory.State>, _ body: () -> Result
   ) -> Result {
-    let outer = pthread_getspecific(key)
-    pthread_setspecific(key, memory)
-    defer { pthread_setspecific(key, outer) }
+    let outer = pthread_getspecific(current)
+    pthread_setspecific(current, memory)
+    defer { pthread_setspecific(current, outer) }
     return body()
   }
 
-  static var allocator: cmark_mem {
-    cmark_mem(
-      calloc: { count, size in CurrentMemory.state.pointee.allocateZeros(count * size) },
-      realloc: { piece, size in CurrentMemory.state.pointee.reallocate(piece, size) },
-      free: { piece in CurrentMemory.state.pointee.free(piece) })
+  /// What the last text on this thread left, for the next.
+  static func takeSpare() -> UnsafeMutablePointer<ParserMemory.State>? {
+    guard let state = pthread_getspecific(spare) else { return nil }
+    pthread_setspecific(spare, nil)
+    return state.assumingMemoryBound(to: ParserMemory.State.self)
   }
+
+  /// Keeps a memory for the next text, unless there is one already; gives whether it does.
+  static func keepSpare(_ state: UnsafeMutablePointer<ParserMemory.State>) -> Bool {
+    pthread_getspecific(spare) == nil && pthread_setspecific(spare, state) == 0
+  }
+
+  /// libcmark's view of it, to which each node points.
+  nonisolated(unsafe) fileprivate static let allocator = {
+    let allocator = UnsafeMutablePointer<cmark_mem>.allocate(capacity: 1)
+    allocator.initialize(
+      to: cmark_mem(
+        calloc: { count, size in ThreadMemory.state.pointee.allocateZeros(count * size) },
+        realloc: { piece, size in ThreadMemory.state.pointee.reallocate(piece, size) },
+        free: { piece in ThreadMemory.state.pointee.free(piece) }))
+    return allocator
+  }()
 
   /// Where libcmark runs outside `is`, which is a mistake of this file, the program stops.
   @inline(__always)
   private static var state: UnsafeMutablePointer<ParserMemory.State> {
-    guard let state = pthread_getspecific(key) else { fatalError("libcmark has no memory here") }
+    guard let state = pthread_getspecific(current) else {
+      fatalError("libcmark has no memory here")
+    }
     return state.assumingMemoryBound(to: ParserMemory.State.self)
   }
 }

@@ -11,22 +11,30 @@ struct ParserMemory: ~Copyable {
   /// What the functions below work on; valid while the owner lives.
   let state: UnsafeMutablePointer<State>
 
-  /// Makes a memory for a text of a length.
+  /// Makes a memory for a text of a length, of what the last one on this thread left where there is that.
   init(textLength: Int) {
+    // Prose takes about three bytes of tree for one of text.
+    let chunk = 2048 + min(textLength, 1 << 18) * 3
+    if let spare = ThreadMemory.takeSpare() {
+      state = spare
+      state.pointee.nextChunk = chunk
+      return
+    }
     let classes = Self.classCount
     let free = UnsafeMutablePointer<UnsafeMutableRawPointer?>.allocate(capacity: classes)
     free.initialize(repeating: nil, count: classes)
     state = .allocate(capacity: 1)
-    // Prose takes about three bytes of tree for one of text.
-    state.initialize(to: State(free: free, nextChunk: 2048 + min(textLength, 1 << 18) * 3))
+    state.initialize(to: State(free: free, nextChunk: chunk))
   }
 
   deinit {
-    var chunk = state.pointee.chunk
-    while let current = chunk {
-      chunk = current.load(as: UnsafeMutableRawPointer?.self)
-      current.deallocate()
-    }
+    state.pointee.clear()
+    if !ThreadMemory.keepSpare(state) { Self.destroy(state) }
+  }
+
+  /// Gives all of a memory back to the system.
+  static func destroy(_ state: UnsafeMutablePointer<State>) {
+    state.pointee.chunk?.deallocate()
     state.pointee.free.deallocate()
     state.deallocate()
   }
@@ -35,6 +43,7 @@ struct ParserMemory: ~Copyable {
   struct State {
     /// The newest chunk; its first word is the address of the one before.
     fileprivate var chunk: UnsafeMutableRawPointer?
+    private var chunkLength = 0
     /// The part of the newest chunk that nobody has.
     fileprivate var rest: UnsafeMutableRawPointer?
     fileprivate var restLength = 0
@@ -103,9 +112,28 @@ struct ParserMemory: ~Copyable {
       let new = UnsafeMutableRawPointer.allocate(byteCount: length, alignment: 16)
       new.storeBytes(of: chunk, as: UnsafeMutableRawPointer?.self)
       chunk = new
+      chunkLength = length
       rest = new + 16
       restLength = length - 16
       nextChunk = min(nextChunk * 2, 1 << 20)
+    }
+
+    /// Frees all pieces, and all chunks but the newest, the memory of which the processor has at hand for the
+    /// next text; a large one as well.
+    fileprivate mutating func clear() {
+      free.update(repeating: nil, count: ParserMemory.classCount)
+      var older = chunk?.load(as: UnsafeMutableRawPointer?.self)
+      while let current = older {
+        older = current.load(as: UnsafeMutableRawPointer?.self)
+        current.deallocate()
+      }
+      chunk?.storeBytes(of: nil, as: UnsafeMutableRawPointer?.self)
+      if chunkLength > 1 << 18 {
+        chunk?.deallocate()
+        chunk = nil
+      }
+      rest = chunk.map { $0 + 16 }
+      restLength = chunk == nil ? 0 : chunkLength - 16
     }
   }
 }

@@ -116,7 +116,9 @@ struct BuildRun: Sendable {
       if hasChanged.isSet { throw BuildFailure.outdated }
       try stop(on: result)
       let files = PathSet(plan.outputs.lazy.map(\.file))
-      let staged = PathSet(zip(plan.outputs, made).lazy.filter(\.1.isStaged).map(\.0.file))
+      let staged =
+        made.allSatisfy(\.isStaged)
+        ? files : PathSet(zip(plan.outputs, made).lazy.filter(\.1.isStaged).map(\.0.file))
       try await commit(files: files, staged: staged, old, &result)
       clock.end("commit")
       try? await folder.clearStaging(jobs: build.jobs)

@@ -16,6 +16,8 @@ struct FieldReader {
   init(_ mapping: YAMLMapping, in file: SourceFile) {
     self.mapping = mapping
     self.file = file
+    // As many as are asked for of a post.
+    known.reserveCapacity(48)
   }
 
   /// The first of several names for one key that the mapping holds with a value.

@@ -166,8 +166,12 @@ extension FrontMatterFields {
   }
 
   private static func trimmed(_ text: String) -> String {
-    guard text.first?.isWhitespace == true || text.last?.isWhitespace == true else { return text }
-    let start = text.drop { $0.isWhitespace }
-    return String(start.reversed().drop { $0.isWhitespace }.reversed())
+    let scalars = text.unicodeScalars
+    let isBlank = { (scalar: Unicode.Scalar) in scalar.properties.isWhitespace }
+    guard scalars.first.map(isBlank) == true || scalars.last.map(isBlank) == true else {
+      return text
+    }
+    let start = scalars.drop(while: isBlank)
+    return String(Substring.UnicodeScalarView(start.reversed().drop(while: isBlank).reversed()))
   }
 }

@@ -21,16 +21,24 @@ extension [UInt8] {
 }
 
 extension UnsafeBufferPointer<UInt8> {
-  /// Whether these are as many other bytes; looks at eight at once.
+  /// Whether these are as many other bytes; looks at eight at once, in long texts at 32.
   @inline(__always)
   func isEqual(to other: UnsafeBufferPointer<UInt8>) -> Bool {
     let (first, second) = (UnsafeRawBufferPointer(self), UnsafeRawBufferPointer(other))
+    let difference = { (index: Int) in
+      first.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        ^ second.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+    }
     var index = 0
+    while index &+ 32 <= count {
+      let differences =
+        difference(index) | difference(index &+ 8) | difference(index &+ 16)
+        | difference(index &+ 24)
+      guard differences == 0 else { return false }
+      index &+= 32
+    }
     while index &+ 8 <= count {
-      let one = first.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-      guard one == second.loadUnaligned(fromByteOffset: index, as: UInt64.self) else {
-        return false
-      }
+      guard difference(index) == 0 else { return false }
       index &+= 8
     }
     while index < count {

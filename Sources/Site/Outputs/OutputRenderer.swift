@@ -1,5 +1,6 @@
 import Diagnostics
 import Liquid
+import Synchronization
 
 /// What all workers share while the site renders; nothing in it changes.
 struct RenderInput: Sendable {
@@ -24,6 +25,8 @@ final class OutputRenderer: Sendable {
   private let site: Value
   private let pages: GeneratedPages
   private let fragments: PageFragments
+  /// The templates for each language of which there was a page.
+  private let libraries = Mutex<[String: TemplateLibrary]>([:])
 
   init(_ input: RenderInput) {
     self.input = input
@@ -125,9 +128,10 @@ final class OutputRenderer: Sendable {
   ) -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
     var root = root
+    let library = library(for: input.library.language(of: root))
     var next: String? = name + ".html"
     while let current = next {
-      guard let layout = input.theme.layouts[current], let template = input.library[current] else {
+      guard let layout = input.theme.layouts[current], let template = library[current] else {
         return diagnostics + [.error("no layout named '\(current.dropLast(5))'")]
       }
       next = layout.parent.map { $0.text + ".html" }
@@ -143,6 +147,22 @@ final class OutputRenderer: Sendable {
       root = root.with(content: inner)
     }
     return diagnostics
+  }
+
+  /// The templates with what is the same on all pages of a language computed.
+  private func library(for language: String) -> TemplateLibrary {
+    libraries.withLock { libraries in
+      if let known = libraries[language] { return known }
+      // What depends on more than the settings and the words of the theme is noted as read.
+      let view = SiteView(graph)
+      let root = PageRoot(
+        view: view, page: .dictionary([("lang", .text(language))]),
+        site: .object(SiteObject(view, data: input.data, words: input.theme.words)),
+        content: .null)
+      let library = input.library.specialized(for: root) { view.log.take().isEmpty }
+      libraries[language] = library
+      return library
+    }
   }
 
   // MARK: - Small files

@@ -20,6 +20,8 @@ struct PageReads: Sendable, Hashable {
   /// Each term once, in ascending order.
   var terms: [TermRead] = []
   var facts: SiteFacts = []
+
+  var isEmpty: Bool { documents.isEmpty && terms.isEmpty && facts.isEmpty }
 }
 
 /// Notes what a page reads while a worker renders it.
