@@ -53,9 +53,11 @@ public struct AnchorSlugger: Sendable {
 
   /// The slug of a heading, whatever was given before; it may be empty.
   public static func slug(_ heading: String) -> String {
+    var heading = heading
+    if let slug = heading.withUTF8({ simpleSlug($0) }) { return slug }
     var slug: [UInt8] = []
     slug.reserveCapacity(heading.utf8.count)
-    for scalar in lowercased(heading).unicodeScalars {
+    for scalar in (withFinalSigmas(heading) ?? heading.lowercased()).unicodeScalars {
       if scalar == " " {
         slug.append(UInt8(ascii: "-"))
       } else if keeps(scalar) {
@@ -65,15 +67,25 @@ public struct AnchorSlugger: Sendable {
     return String(decoding: slug, as: UTF8.self)
   }
 
-  /// The text in lower case; most headings have no letters that have one.
-  private static func lowercased(_ text: String) -> String {
-    let hasCase = text.unicodeScalars.contains { scalar in
-      switch scalar.value {
-      case 0..<0x41, 0x5B..<0x80, 0x3000...0xA4CF, 0xAC00...0xD7A3: false
-      default: true
+  /// The slug of a heading of ASCII and of scripts without case, as most are; nil for all others.
+  private static func simpleSlug(_ heading: UnsafeBufferPointer<UInt8>) -> String? {
+    var slug: [UInt8] = []
+    slug.reserveCapacity(heading.count)
+    var index = 0
+    while index < heading.count {
+      let (scalar, length) = UTF8Decoder.character(in: heading, at: index)
+      switch scalar {
+      case " ": slug.append(UInt8(ascii: "-"))
+      case "A"..."Z": slug.append(heading[index] | 0x20)
+      case "a"..."z", "0"..."9", "-", "_": slug.append(heading[index])
+      case "\0"..."\u{7F}": break
+      case "\u{3000}"..."\u{A4CF}", "\u{AC00}"..."\u{D7A3}":
+        if keeps(scalar) { slug += heading[index..<index + length] }
+      default: return nil
       }
+      index += length
     }
-    return hasCase ? withFinalSigmas(text) ?? text.lowercased() : text
+    return String(decoding: slug, as: UTF8.self)
   }
 
   /// The text in lower case, with the other small sigma at the end of words (Unicode 16, table 3-17, Final_Sigma); nil
@@ -98,9 +110,7 @@ public struct AnchorSlugger: Sendable {
   private static func keeps(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x3041...0x3096, 0x30A1...0x30FA, 0x4E00...0x9FFF, 0xAC00...0xD7A3: return true
-    case 0..<0x80:
-      return scalar.properties.isAlphabetic || scalar.properties.numericType != nil
-        || scalar == "-" || scalar == "_"
+    case UInt32(UInt8(ascii: "-")): return true
     default: break
     }
     let properties = scalar.properties

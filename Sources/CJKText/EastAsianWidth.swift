@@ -36,6 +36,7 @@ extension Unicode.Scalar {
     case 0x3041...0x3096: 0x8 | EastAsianWidth.wide.rawValue | Script.hiragana.rawValue << 4
     case 0x30A1...0x30FA: 0x8 | EastAsianWidth.wide.rawValue | Script.katakana.rawValue << 4
     case 0xAC00...0xD7A3: 0x8 | EastAsianWidth.wide.rawValue | Script.hangul.rawValue << 4
+    case 0x3001...0x3002: 0x8 | EastAsianWidth.wide.rawValue | Script.other.rawValue << 4
     default: ScalarChanges.value(of: value, in: WidthTable.changes)
     }
   }

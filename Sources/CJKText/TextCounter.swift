@@ -71,8 +71,8 @@ public struct TextCounter: Sendable {
     return pages
   }()
 
-  /// Counts characters up to the first that is neither Han or kana nor their punctuation, or is the
-  /// last, and gives its index.
+  /// Counts characters up to the first that is neither Han or kana nor their punctuation, and gives its
+  /// index.
   @inline(__always)
   private static func skipCJK(
     _ bytes: UnsafeRawPointer, from start: Int, end: Int, _ pages: UnsafePointer<Page>,
@@ -84,16 +84,35 @@ public struct TextCounter: Sendable {
     while index &+ 4 <= end {
       let word = UInt32(
         littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt32.self))
-      guard word & 0xC0C0F0 == 0x8080E0 else { break }
-      let page = pages + Int(truncatingIfNeeded: (word & 0xF) << 6 | (word >> 8) & 0x3F)
-      let bit = UInt64(truncatingIfNeeded: word >> 16)
-      guard page.pointee.known &>> bit & 1 != 0 else { break }
-      characters &+= page.pointee.counted &>> bit & 1
+      guard count(word, pages, &characters) else { break }
       index &+= 3
     }
+    if index &+ 3 == end, count(lastWord(bytes, at: index), pages, &characters) { index &+= 3 }
     if index > start { state = .betweenWords }
     run.characters &+= Int(truncatingIfNeeded: characters)
     return index
+  }
+
+  /// Counts the character in the lower three bytes, unless it is none of the pages' own.
+  @inline(__always)
+  private static func count(
+    _ word: UInt32, _ pages: UnsafePointer<Page>, _ characters: inout UInt64
+  ) -> Bool {
+    guard word & 0xC0C0F0 == 0x8080E0 else { return false }
+    let page = pages + Int(truncatingIfNeeded: (word & 0xF) << 6 | (word >> 8) & 0x3F)
+    let bit = UInt64(truncatingIfNeeded: word >> 16)
+    guard page.pointee.known &>> bit & 1 != 0 else { return false }
+    characters &+= page.pointee.counted &>> bit & 1
+    return true
+  }
+
+  /// The last three bytes of a text, behind which nothing may be read.
+  @inline(__always)
+  private static func lastWord(_ bytes: UnsafeRawPointer, at index: Int) -> UInt32 {
+    let pair = UInt16(
+      littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt16.self))
+    let last = bytes.load(fromByteOffset: index &+ 2, as: UInt8.self)
+    return UInt32(pair) | UInt32(last) << 16
   }
 
   /// Ends a block: a paragraph, a heading, a table cell.

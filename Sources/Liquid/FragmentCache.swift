@@ -8,7 +8,7 @@
 ///
 /// The host notes what is read between `begin` and `end`, and counts it as read again by whoever
 /// recalls the fragment.
-public protocol FragmentCache: Sendable {
+public protocol FragmentCache: AnyObject, Sendable {
   /// A number for a signature, the same for equal ones.
   func number(of signature: FragmentSignature) -> Int
 
@@ -36,11 +36,12 @@ public struct FragmentSignature: Sendable, Hashable {
 
 /// Under what the output of a turn is kept.
 public struct FragmentKey: Sendable, Hashable {
-  let signature: Int
+  /// The number of the loop's signature.
+  public let signature: Int
   /// The type of the element.
-  let kind: ObjectIdentifier
+  public let kind: ObjectIdentifier
   /// Its `identity`.
-  let item: Int
+  public let item: Int
 }
 
 /// A turn of a loop that can be kept.

@@ -3,8 +3,9 @@ import Liquid
 import Synchronization
 import Testing
 
-/// Templates in which what is the same on all pages is computed once. That they give the same pages is shown wherever
-/// `Setting` renders.
+/// Templates in which what is the same on all pages is computed once.
+///
+/// That they give the same pages is shown wherever `Setting` renders.
 @Suite("Specialization")
 struct SpecializationTests {
   /// `site` of the tests: counts how often it is asked.

@@ -158,11 +158,14 @@ extension CMarkTree.Node {
 ///
 /// libcmark's allocator is three functions without a context, so the context is the thread's.
 enum ThreadMemory {
-  /// Of what libcmark works with now.
-  private static let current = {
-    var key = pthread_key_t()
-    guard pthread_key_create(&key, nil) == 0 else { fatalError("no thread-specific data left") }
-    return key
+  /// Of what libcmark works with now; set by `prepare`, and then read at each piece of memory without
+  /// the question whether it is set.
+  @exclusivity(unchecked) nonisolated(unsafe) private static var current = pthread_key_t.max
+
+  private static let prepare: Void = {
+    guard pthread_key_create(&current, nil) == 0 else {
+      fatalError("no thread-specific data left")
+    }
   }()
 
   /// Of what no text uses.
@@ -180,6 +183,7 @@ enum ThreadMemory {
   fileprivate static func `is`<Result>(
     _ memory: UnsafeMutablePointer<ParserMemory.State>, _ body: () -> Result
   ) -> Result {
+    _ = prepare
     let outer = pthread_getspecific(current)
     pthread_setspecific(current, memory)
     defer { pthread_setspecific(current, outer) }

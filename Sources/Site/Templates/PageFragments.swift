@@ -9,12 +9,19 @@ import Synchronization
 final class FragmentStore: Sendable {
   /// Bytes that are kept at most; 32 MB hold the cards of some 60,000 posts.
   static let limit = 32 << 20
+  /// Elements of greater numbers, which no documents have, are not kept.
+  private static let mostItems = 1 << 24
 
-  struct Fragment: Sendable {
+  final class Fragment: Sendable {
     let bytes: [UInt8]
     let reads: PageReads
     /// The number of the build that made it.
     let build: Int
+    fileprivate let kind: ObjectIdentifier
+
+    init(bytes: [UInt8], reads: PageReads, build: Int, kind: ObjectIdentifier) {
+      (self.bytes, self.reads, self.build, self.kind) = (bytes, reads, build, kind)
+    }
   }
 
   /// What a build knows of those before it.
@@ -62,43 +69,80 @@ final class FragmentStore: Sendable {
   /// Ends a build that did not fail.
   func settle() { builds.withLock { $0.isSettled = true } }
 
-  /// A part of the fragments, so that workers seldom wait for one another.
-  private final class Shard: Sendable {
-    let content = Mutex((fragments: [FragmentKey: Fragment](), bytes: 0))
-  }
-
-  private let shards = (0..<16).map { _ in Shard() }
   private let signatures = Mutex([FragmentSignature: Int]())
+  /// By the numbers of signatures.
+  private let tables = Mutex([FragmentTable]())
+  private let bytes = Atomic(0)
 
   func number(of signature: FragmentSignature) -> Int {
     signatures.withLock { signatures in
       if let known = signatures[signature] { return known }
       signatures[signature] = signatures.count
+      tables.withLock { $0.append(FragmentTable()) }
       return signatures.count - 1
     }
   }
 
   subscript(key: FragmentKey) -> Fragment? {
-    shard(of: key).content.withLock { $0.fragments[key] }
+    tables.withLock { $0[key.signature] }[key]
   }
 
   func keep(_ fragment: Fragment, for key: FragmentKey) {
-    shard(of: key).content.withLock { content in
-      guard content.bytes < Self.limit / shards.count else { return }
-      let old = content.fragments.updateValue(fragment, forKey: key)
-      content.bytes += fragment.bytes.count - (old?.bytes.count ?? 0)
+    guard bytes.load(ordering: .relaxed) < Self.limit, 0..<Self.mostItems ~= key.item else {
+      return
+    }
+    let table = tables.withLock { $0[key.signature] }
+    let old = table.replace(fragment, for: key)
+    bytes.wrappingAdd(fragment.bytes.count - (old?.bytes.count ?? 0), ordering: .relaxed)
+  }
+}
+
+/// The fragments of one signature, by the identities of their elements, which are numbers of documents.
+///
+/// Should objects of two kinds have one number, the later takes the place of the other.
+private final class FragmentTable: Sendable {
+  /// In parts, so that workers seldom wait for one another.
+  private let parts = (0..<16).map { _ in Part() }
+
+  private final class Part: Sendable {
+    let fragments = Mutex([FragmentStore.Fragment?]())
+  }
+
+  subscript(key: FragmentKey) -> FragmentStore.Fragment? {
+    guard key.item >= 0 else { return nil }
+    let (part, place) = place(of: key)
+    let found = part.fragments.withLock { place < $0.count ? $0[place] : nil }
+    return found?.kind == key.kind ? found : nil
+  }
+
+  /// Keeps a fragment, and gives the one that was there before.
+  func replace(
+    _ fragment: FragmentStore.Fragment, for key: FragmentKey
+  ) -> FragmentStore.Fragment? {
+    let (part, place) = place(of: key)
+    return part.fragments.withLock { fragments in
+      if place >= fragments.count {
+        fragments += repeatElement(nil, count: place + 1 - fragments.count)
+      }
+      defer { fragments[place] = fragment }
+      return fragments[place]
     }
   }
 
-  private func shard(of key: FragmentKey) -> Shard {
-    shards[key.hashValue & (shards.count - 1)]
+  private func place(of key: FragmentKey) -> (Part, Int) {
+    (parts[key.item % parts.count], key.item / parts.count)
   }
 }
 
 /// One worker's way to the fragments: what a recalled one read is noted for the page that shows it.
-struct PageFragments: FragmentCache {
-  let session: FragmentStore.Session
-  let log: ReadLog
+final class PageFragments: FragmentCache {
+  private let session: FragmentStore.Session
+  private let log: ReadLog
+
+  init(session: FragmentStore.Session, log: ReadLog) {
+    self.session = session
+    self.log = log
+  }
 
   func number(of signature: FragmentSignature) -> Int { session.store.number(of: signature) }
 
@@ -112,8 +156,8 @@ struct PageFragments: FragmentCache {
 
   func end(_ written: (key: FragmentKey, bytes: [UInt8])?) {
     let reads = log.endPart()
-    guard let written else { return }
+    guard let (key, bytes) = written else { return }
     session.store.keep(
-      .init(bytes: written.bytes, reads: reads, build: session.build), for: written.key)
+      .init(bytes: bytes, reads: reads, build: session.build, kind: key.kind), for: key)
   }
 }
