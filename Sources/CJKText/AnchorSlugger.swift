@@ -7,7 +7,7 @@
 ///     概要 (twice)     ->  概要, 概要-1
 public struct AnchorSlugger: Sendable {
   /// How often each identifier was wanted; by bytes, since browsers tell apart what Unicode takes for equal.
-  private var counts: [[UInt8]: Int] = [:]
+  private var counts: [Key: Int] = [:]
 
   /// Makes a slugger for a page without identifiers.
   public init() {}
@@ -31,12 +31,12 @@ public struct AnchorSlugger: Sendable {
 
   /// Keeps an identifier from being given again.
   public mutating func reserve(_ identifier: String) {
-    let key = Array(identifier.utf8)
+    let key = Key(identifier)
     if counts[key] == nil { counts[key] = 0 }
   }
 
   private mutating func makeUnique(_ slug: String) -> String {
-    let key = Array(slug.utf8)
+    let key = Key(slug)
     guard var count = counts[key] else {
       counts[key] = 0
       return slug
@@ -45,10 +45,21 @@ public struct AnchorSlugger: Sendable {
     repeat {
       count += 1
       unique = "\(slug)-\(count)"
-    } while counts[Array(unique.utf8)] != nil
+    } while counts[Key(unique)] != nil
     counts[key] = count
-    counts[Array(unique.utf8)] = 0
+    counts[Key(unique)] = 0
     return unique
+  }
+
+  /// The bytes of an identifier, hashed at once.
+  private struct Key: Hashable {
+    private let bytes: [UInt8]
+
+    init(_ identifier: String) { bytes = Array(identifier.utf8) }
+
+    func hash(into hasher: inout Hasher) {
+      bytes.withUnsafeBytes { hasher.combine(bytes: $0) }
+    }
   }
 
   /// The slug of a heading, whatever was given before; it may be empty.

@@ -2,6 +2,7 @@
 #pragma once
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 #include <stdlib.h>
 
 // Lets the process keep memory that it frees, and get more in steps of megabytes: a build frees and
@@ -22,6 +23,24 @@ static inline void release_free_memory(void) {
   else
     malloc_trim(0);
 }
+// Lets the process take its first memory, up to a quarter of a gigabyte, in pages of 2 MB where the system has them
+// (transparent huge pages, madvise(2)): it waits for fewer pages, and finds them quicker. For one that ends soon, as
+// less is given back. Without mimalloc nothing is done.
+#include <sys/mman.h>
+extern bool mi_manage_os_memory(void *start, size_t size, bool is_committed, bool is_large, bool is_zero, int numa_node)
+    __attribute__((weak));
+static inline void use_large_pages(void) {
+  // mimalloc divides memory into segments of 32 MB, which begin at multiples of that.
+  const size_t size = (size_t)256 << 20, alignment = (size_t)64 << 20;
+  if (!mi_manage_os_memory) return;
+  // No memory yet, only addresses.
+  char *memory =
+      mmap(NULL, size + alignment, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+  if (memory == MAP_FAILED) return;
+  memory += (alignment - (uintptr_t)memory % alignment) % alignment;
+  madvise(memory, size, MADV_HUGEPAGE);
+  mi_manage_os_memory(memory, size, true, false, true, -1);
+}
 // Bytes that are allocated and not freed, in blocks of the C library's malloc; -1 where it does not tell. What
 // threads keep of freed blocks to use again counts as allocated.
 static inline ptrdiff_t allocated_bytes(void) {
@@ -34,6 +53,7 @@ static inline ptrdiff_t allocated_bytes(void) {
 }
 #else
 static inline void keep_free_memory(void) {}
+static inline void use_large_pages(void) {}
 static inline void release_free_memory(void) {}
 static inline ptrdiff_t allocated_bytes(void) { return -1; }
 #endif

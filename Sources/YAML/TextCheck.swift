@@ -112,6 +112,17 @@ private struct TextScanner {
   private func skipLongCharacters(from start: Int) -> Int {
     guard let memory = UnsafeRawPointer(bytes.baseAddress) else { return start }
     var index = start
+    // Two characters and two bytes behind them.
+    while index &+ 8 <= bytes.count {
+      let word = UInt64(
+        littleEndian: memory.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+      guard word & 0xC0C0_F0C0_C0F0 == 0x8080_E080_80E0 else { break }
+      // Of both first bytes the lower half is 3 or more, and less than D.
+      let halves = word & 0x0F00_000F
+      let areInside = (halves &+ 0x0D00_000D) & ~(halves &+ 0x0300_0003) & 0x1000_0010
+      guard areInside == 0x1000_0010 else { break }
+      index &+= 6
+    }
     // One load holds a character and a byte behind it.
     while index &+ 4 <= bytes.count {
       let word = UInt32(

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CPlatform
 import Diagnostics
 import JSON
 import Site
@@ -47,6 +48,7 @@ struct BuildCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
+    use_large_pages()
     var options = site.options
     place.set(in: &options)
     options.failsOnWarnings = strict
