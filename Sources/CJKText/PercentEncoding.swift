@@ -51,8 +51,9 @@ public enum PercentEncoding {
           !kept.contains(utf8[index]) && !(keepsEscapes && startsEscape(at: index, of: utf8))
         })
       else { return nil }
-      var output = Array(utf8[..<first])
+      var output: [UInt8] = []
       output.reserveCapacity(first + (utf8.count - first) * 3)
+      output += utf8[..<first]
       for index in first..<utf8.count {
         let byte = utf8[index]
         if kept.contains(byte) || (keepsEscapes && startsEscape(at: index, of: utf8)) {

@@ -13,6 +13,7 @@ struct StrftimeWriter {
     self.moment = moment
     self.date = moment.date
     self.language = language
+    output.reserveCapacity(32)
   }
 
   mutating func write(format: UnsafeBufferPointer<UInt8>) {

@@ -69,6 +69,8 @@ public enum ScriptText {
 
   /// Appends text in quotes.
   static func appendQuoted(_ text: [UInt8], to output: inout [UInt8]) {
+    // Most texts are all there is to it, with nothing in them that takes more than a byte.
+    if output.isEmpty { output.reserveCapacity(text.count + 2) }
     output.append(UInt8(ascii: "\""))
     appendCharacters(text, isInQuotes: true, to: &output)
     output.append(UInt8(ascii: "\""))

@@ -85,6 +85,7 @@ extension Value {
   var printedBytes: [UInt8] {
     switch self {
     case .html(let bytes), .script(let bytes): return bytes
+    case .text(let text): return Array(text.utf8)
     default:
       var bytes: [UInt8] = []
       write(into: &bytes, escaping: false)

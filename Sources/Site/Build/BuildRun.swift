@@ -109,13 +109,15 @@ struct BuildRun: Sendable {
   ) async throws(BuildFailure) -> BuildState {
     try build.system { () throws(FileError) in try folder.clearStaging() }
     do throws(BuildFailure) {
+      // On the way, as it takes as long as some hundred pages.
+      async let paths = PathSet(plan.outputs.lazy.map(\.file))
       let made = await make(site, plan, input, last)
       result.diagnostics += made.lazy.flatMap(\.diagnostics)
       result.work.add(made, texts: site.loading.bodies.madeCount)
       clock.end("render")
       if hasChanged.isSet { throw BuildFailure.outdated }
       try stop(on: result)
-      let files = PathSet(plan.outputs.lazy.map(\.file))
+      let files = await paths
       let staged =
         made.allSatisfy(\.isStaged)
         ? files : PathSet(zip(plan.outputs, made).lazy.filter(\.1.isStaged).map(\.0.file))

@@ -7,6 +7,8 @@ struct DocumentTable: Sendable {
   /// Places among `documents`, by the number under which `PageReads` has a document.
   let order: [Int]
   let facts: FactTable
+  /// Of all documents; empty where a few are asked for.
+  private let identities: [Fingerprint]
 
   /// The table of documents whose relations and facts are known.
   init(
@@ -16,6 +18,7 @@ struct DocumentTable: Sendable {
     self.relations = relations
     self.order = order
     self.facts = facts
+    identities = []
   }
 
   init(
@@ -25,6 +28,7 @@ struct DocumentTable: Sendable {
     self.documents = documents
     order = index.order
     let identities = documents.map { Self.identity(of: $0) }
+    self.identities = identities
     let posts = index.order[..<index.posts.count].map { identities[$0] }
     let pages = index.order[index.posts.count...].map { identities[$0] }
     let terms = index.allTaxonomies.map { taxonomy in
@@ -36,7 +40,9 @@ struct DocumentTable: Sendable {
   }
 
   /// The fingerprint of a document's path, which names it.
-  func identity(_ place: Int) -> Fingerprint { Self.identity(of: documents[place]) }
+  func identity(_ place: Int) -> Fingerprint {
+    identities.isEmpty ? Self.identity(of: documents[place]) : identities[place]
+  }
 
   private static func identity(of document: KeptDocument) -> Fingerprint {
     var print = Fingerprint()

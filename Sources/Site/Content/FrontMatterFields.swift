@@ -159,7 +159,10 @@ extension FrontMatterFields {
 
   /// The names without blanks around them, each once, in their order.
   private static func distinct(_ names: [String]) -> [String] {
-    let names = names.map { trimmed($0) }.filter { !$0.isEmpty }
+    let names = names.compactMap { name in
+      let name = trimmed(name)
+      return name.isEmpty ? nil : name
+    }
     guard names.count > 1 else { return names }
     var seen: Set<ByteKey> = []
     return names.filter { seen.insert(ByteKey(TermKey.key(for: $0))).inserted }

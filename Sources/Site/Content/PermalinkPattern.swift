@@ -106,6 +106,7 @@ struct PermalinkPattern: Sendable, Hashable {
   /// The pattern with all places filled; a place without a value is left out with its slash.
   func path(for values: Values) throws(URLPath.Problem) -> URLPath {
     var text = ""
+    text.reserveCapacity(64)
     for part in parts {
       switch part {
       case .text(let literal): text += literal

@@ -15,12 +15,17 @@ final class FragmentStore: Sendable {
   final class Fragment: Sendable {
     let bytes: [UInt8]
     let reads: PageReads
+    /// The document that is all that was read, as is so for nearly all turns: then nobody looks at `reads`,
+    /// which lie elsewhere in memory.
+    let document: PageReads.DocumentRead?
     /// The number of the build that made it.
     let build: Int
     fileprivate let kind: ObjectIdentifier
 
     init(bytes: [UInt8], reads: PageReads, build: Int, kind: ObjectIdentifier) {
       (self.bytes, self.reads, self.build, self.kind) = (bytes, reads, build, kind)
+      let isOne = reads.documents.count == 1 && reads.terms.isEmpty && reads.facts.isEmpty
+      document = isOne ? reads.documents[0] : nil
     }
   }
 
@@ -148,7 +153,7 @@ final class PageFragments: FragmentCache {
 
   func recall(_ key: FragmentKey) -> [UInt8]? {
     guard let fragment = session.store[key], session.isCurrent(fragment) else { return nil }
-    log.note(fragment.reads)
+    if let document = fragment.document { log.note(document) } else { log.note(fragment.reads) }
     return fragment.bytes
   }
 

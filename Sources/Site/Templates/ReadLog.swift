@@ -83,6 +83,11 @@ final class ReadLog: Sendable {
     notes.withLock { $0.reads.facts.formUnion(facts) }
   }
 
+  /// Notes again what another page read of one document.
+  func note(_ read: PageReads.DocumentRead) {
+    notes.withLock { $0.reads.documents.append(read) }
+  }
+
   /// Notes again what a part of another page read.
   func note(_ part: PageReads) {
     notes.withLock { $0.reads.add(part) }
