@@ -13,24 +13,32 @@ public struct Template: Sendable {
   /// - Returns: What went wrong while rendering: a filter's complaints, or a limit that was passed.
   public func render(root: any LiquidObject, into output: inout [UInt8]) -> [Diagnostic] {
     var profile: RenderProfile?
-    return render(root: root, into: &output, profile: &profile)
+    var buffer = OutputBuffer()
+    return render(root: root, into: &output, with: &buffer, profile: &profile)
   }
 
-  /// The same, and adds to a profile when there is one; takes what turns of loops wrote on other
-  /// pages from a cache when there is one.
+  /// The same for one of many pages.
+  ///
+  /// - Parameters:
+  ///   - root: Has the host's root variables.
+  ///   - output: What was appended before a finding stays.
+  ///   - buffer: Memory to put the page together in.
+  ///   - profile: Gets the figures when there is one.
+  ///   - fragments: Has what turns of loops wrote on other pages.
+  /// - Returns: What went wrong while rendering.
   public func render(
-    root: any LiquidObject, into output: inout [UInt8], profile: inout RenderProfile?,
-    fragments: (any FragmentCache)? = nil
+    root: any LiquidObject, into output: inout [UInt8], with buffer: inout OutputBuffer,
+    profile: inout RenderProfile?, fragments: (any FragmentCache)? = nil
   ) -> [Diagnostic] {
-    // What the last page took, within what most pages take.
-    var machine = Machine(
-      storage, root: root, capacity: max(1 << 14, min(output.capacity, 1 << 16)),
-      fragments: fragments)
+    var machine = Machine(storage, root: root, output: buffer, fragments: fragments)
     machine.profile = profile
     profile = nil
     machine.render(storage.programs[place])
     output.append(contentsOf: machine.output.bytes)
+    machine.output.truncate(to: 0)
     profile = machine.profile
-    return machine.diagnostics
+    let diagnostics = machine.diagnostics
+    buffer = machine.output
+    return diagnostics
   }
 }

@@ -105,8 +105,10 @@ struct FragmentTests {
       ])
       var output: [UInt8] = []
       var profile: RenderProfile?
+      var buffer = OutputBuffer()
       let found =
-        library["t"]?.render(root: root, into: &output, profile: &profile, fragments: cache) ?? []
+        library["t"]?.render(
+          root: root, into: &output, with: &buffer, profile: &profile, fragments: cache) ?? []
       return String(decoding: output, as: UTF8.self)
         + (problems + found).map(\.line).joined(separator: "\n")
     }

@@ -42,14 +42,14 @@ struct Machine: ~Copyable {
   var recording: FragmentRecording?
 
   init(
-    _ library: TemplateLibrary.Storage, root: any LiquidObject, capacity: Int,
+    _ library: TemplateLibrary.Storage, root: any LiquidObject, output: consuming OutputBuffer,
     fragments: (any FragmentCache)?
   ) {
     self.library = library
     self.fragments = fragments
     limits = library.environment.limits
     context = FilterContext(shared: library.shared, object: root)
-    output = OutputBuffer(capacity: capacity)
+    self.output = output
     frame = Array(repeating: nil, count: Int(library.symbols.count))
     cycles = Array(repeating: 0, count: library.symbols.cycles.count)
     continuations = Array(repeating: 0, count: library.symbols.continuations.count)

@@ -1,16 +1,17 @@
-/// The bytes that a render has written so far.
+/// The memory in which a page is put together, for one page after the other.
 ///
 /// Memory of its own instead of an array: appending is a check of the bound and a copy, where a
-/// generic `append(contentsOf:)` took a third of the time of a page.
-struct OutputBuffer: ~Copyable {
+/// generic `append(contentsOf:)` took a third of the time of a page. What one page was written to the
+/// processor still has at hand for the next.
+public struct OutputBuffer: ~Copyable {
   private var base: UnsafeMutablePointer<UInt8>
   private var capacity: Int
   private(set) var count = 0
 
-  /// Makes an empty buffer with room for so many bytes, and grows when more come.
-  init(capacity: Int) {
-    self.capacity = max(capacity, 1024)
-    base = .allocate(capacity: self.capacity)
+  /// Makes an empty buffer for 16 KB, which most pages need; it grows when more come.
+  public init() {
+    capacity = 1 << 14
+    base = .allocate(capacity: capacity)
   }
 
   deinit { base.deallocate() }

@@ -58,7 +58,7 @@ private struct Specialization {
 
   /// Carries steps out, and puts what they make in their place if that is the same on each page.
   mutating func compute(_ steps: SharedSteps, keeping isKept: () -> Bool) {
-    var machine = Machine(library, root: root, capacity: 0, fragments: nil)
+    var machine = Machine(library, root: root, output: OutputBuffer(), fragments: nil)
     let end = steps.isWritten ? [] : [Instruction(operation: .push, a: 0, b: 0, c: 0)]
     machine.render(
       Program(

@@ -16,6 +16,13 @@ struct RenderInput: Sendable {
   var profiler: ProfileCollector?
 }
 
+/// What a worker puts pages together in, used for one after the other.
+private struct PageMemory: ~Copyable {
+  var buffer = OutputBuffer()
+  /// What a layout made, for the one around it.
+  var inner: [UInt8] = []
+}
+
 /// Makes the bytes of any output.
 ///
 /// Each worker has one of its own, whose view notes what a page reads.
@@ -25,6 +32,7 @@ final class OutputRenderer: Sendable {
   private let site: Value
   private let pages: GeneratedPages
   private let fragments: PageFragments
+  private let memory = Mutex(PageMemory())
   /// The templates for each language of which there was a page.
   private let libraries = Mutex<[String: TemplateLibrary]>([:])
 
@@ -126,6 +134,15 @@ final class OutputRenderer: Sendable {
     _ root: PageRoot, layout name: String, _ buffer: inout [UInt8],
     _ profile: inout RenderProfile?
   ) -> [Diagnostic] {
+    memory.withLock { memory in
+      render(root, layout: name, &buffer, with: &memory, &profile)
+    }
+  }
+
+  private func render(
+    _ root: PageRoot, layout name: String, _ buffer: inout [UInt8],
+    with memory: inout PageMemory, _ profile: inout RenderProfile?
+  ) -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
     var root = root
     let library = library(for: input.library.language(of: root))
@@ -139,12 +156,14 @@ final class OutputRenderer: Sendable {
       guard next != nil else {
         return diagnostics
           + template.render(
-            root: root, into: &buffer, profile: &profile, fragments: fragments)
+            root: root, into: &buffer, with: &memory.buffer, profile: &profile,
+            fragments: fragments)
       }
-      var inner: [UInt8] = []
+      memory.inner.removeAll(keepingCapacity: true)
       diagnostics += template.render(
-        root: root, into: &inner, profile: &profile, fragments: fragments)
-      root = root.with(content: inner)
+        root: root, into: &memory.inner, with: &memory.buffer, profile: &profile,
+        fragments: fragments)
+      root = root.with(content: memory.inner)
     }
     return diagnostics
   }
