@@ -1,4 +1,4 @@
-/// The memory of one parse, given back all at once.
+/// The memory of one parse, all of which ends at once; its newest chunk is kept for the next text of the thread.
 ///
 /// libcmark allocates a few small pieces for every word of markup and frees them one by one, which
 /// costs a quarter of its time. Here a piece is cut off a chunk; a freed piece is kept for the
