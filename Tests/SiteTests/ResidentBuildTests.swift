@@ -148,7 +148,7 @@ import Testing
     try site.write(post("乙", date: "2025-12-02", "tags: [墨]\n", body: "直した。"), to: path)
     let mended = await builder.run(changes: [path])
     #expect(
-      mended.work.stages.map(\.name) == ["compare", "load", "render", "commit", "clear", "save"])
+      mended.work.stages.map(\.name) == ["load", "render", "commit", "clear", "save"])
     #expect(site.files()["2025/12/02/b/index.html"] == "乙|甲|<p>直した。</p>\n")
   }
 

@@ -82,8 +82,10 @@ public struct Build: Sendable {
       build: self, root: root, configuration: configuration, now: now, place: place,
       folder: folder, key: key, previous: known.flatMap { $0.key == key ? $0 : nil },
       hasChanged: memory?.memory?.bodies.hasChanged ?? SharedFlag())
+    // On one processor, while the walk is on another.
+    async let present = run.present(jobs: 1)
     do throws(BuildFailure) {
-      let state = try await attempts(run, first: await scan, &result)
+      let state = try await attempts(run, first: (await scan, await present), &result)
       BuildRecord(result, options, configuration).write(to: folder.recordPath)
       _ = consume lock
       return state
@@ -103,21 +105,23 @@ public struct Build: Sendable {
 
   /// Runs a build, and again when a file was changed while it ran: what was read of it is worthless.
   private func attempts(
-    _ run: BuildRun, first: SiteScan, _ result: inout BuildReport
+    _ run: BuildRun, first: (scan: SiteScan, present: [VerifiedOutput?]),
+    _ result: inout BuildReport
   ) async throws(BuildFailure) -> BuildState {
-    var scan = first
+    var (scan, present) = first
     var left = 5
     while true {
       var attempted = result
       left -= 1
       do throws(BuildFailure) {
         run.hasChanged.clear()
-        let state = try await run.run(scan, looksAtAll: left < 4, &attempted)
+        let state = try await run.run(scan, present, looksAtAll: left < 4, &attempted)
         result = attempted
         return state
       } catch {
         if error.isOutdated, left > 0 {
           scan = await self.scan(run.root, run.place)
+          present = await run.present(jobs: jobs)
           continue
         }
         result = attempted

@@ -8,14 +8,13 @@ extension BuildRun {
   ///
   /// - Returns: what the next build gets; nil when the whole site has to be looked at.
   func edited(
-    _ scan: SiteScan, _ clock: inout StageClock, _ result: inout BuildReport
+    _ scan: SiteScan, _ present: [VerifiedOutput?], _ clock: inout StageClock,
+    _ result: inout BuildReport
   ) async throws(BuildFailure) -> BuildState? {
     guard let previous, let edit = SiteEdit(scan, since: previous), keepsDocuments(of: previous),
       let manifest = try? POSIX.read(folder.manifestPath),
       Fingerprint(manifest) == previous.manifest
     else { return nil }
-    let present = await folder.verified(previous.outputs, jobs: build.jobs)
-    clock.end("compare")
     if edit.isEmpty, let state = await unchanged(previous, present, &result) { return state }
     var attempt = result
     do throws(BuildFailure) {

@@ -25,28 +25,33 @@ struct BuildRun: Sendable {
       hasChanged: hasChanged)
   }
 
+  /// For each output of the last build whether it is as that left it; none where nothing is known of that.
+  func present(jobs: Int) async -> [VerifiedOutput?] {
+    await folder.verified(previous?.outputs ?? [], jobs: jobs)
+  }
+
   /// Runs the stages over what a walk has met.
   ///
   /// - Parameters:
   ///   - scan: what was met.
+  ///   - present: for each output of the last build whether it is as that left it.
   ///   - looksAtAll: whether all is looked at, also where an edit seems to concern little.
   ///   - result: what is found.
   /// - Returns: what the next build gets.
   /// - Throws: when the site cannot be built.
   func run(
-    _ scan: SiteScan, looksAtAll: Bool, _ result: inout BuildReport
+    _ scan: SiteScan, _ present: [VerifiedOutput?], looksAtAll: Bool, _ result: inout BuildReport
   ) async throws(BuildFailure) -> BuildState {
     var clock = StageClock()
-    if !looksAtAll, let state = try await edited(scan, &clock, &result) {
+    if !looksAtAll, let state = try await edited(scan, present, &clock, &result) {
       result.work.stages = clock.stages
       keep((self, state))
       return state
     }
-    // On another processor while the site is put in order on this one.
-    async let present = folder.verified(previous?.outputs ?? [], jobs: 1)
+    // On another processor while the site is loaded on this one.
     async let old = Self.manifest(folder)
     let site = await loader.load(scan, &clock, &result)
-    let (plan, records) = loader.plan(site, await present, &result)
+    let (plan, records) = loader.plan(site, present, &result)
     clock.end("plan")
     try stop(on: result)
     let last = last(records, site)
