@@ -27,7 +27,7 @@ enum SiteKey: String, CaseIterable {
   ]
 
   /// Nil for a name outside the vocabulary.
-  init?(_ key: Key) {
+  init?(_ key: borrowing Key) {
     guard key.id >= 0, key.id < Self.allCases.count else { return nil }
     self = Self.allCases[key.id]
   }
