@@ -119,9 +119,10 @@ public struct AnchorSlugger: Sendable {
   }
 
   private static func keeps(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x3041...0x3096, 0x30A1...0x30FA, 0x4E00...0x9FFF, 0xAC00...0xD7A3: return true
-    case UInt32(UInt8(ascii: "-")): return true
+    switch scalar {
+    case "-", "\u{3041}"..."\u{3096}", "\u{30A1}"..."\u{30FA}", "\u{4E00}"..."\u{9FFF}",
+      "\u{AC00}"..."\u{D7A3}":
+      return true
     default: break
     }
     let properties = scalar.properties

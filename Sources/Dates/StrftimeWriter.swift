@@ -138,15 +138,16 @@ extension StrftimeWriter {
   ) {
     let padding = directive.padding == .standard ? fill : directive.padding
     let width = padding == .none ? 0 : directive.width ?? digits
-    var power = 1
+    let magnitude = value.magnitude
+    var power: UInt = 1
     var length = value < 0 ? 2 : 1
-    while value.magnitude / power.magnitude >= 10 { (power, length) = (power * 10, length + 1) }
+    while magnitude / power >= 10 { (power, length) = (power * 10, length + 1) }
     let missing = max(0, width - length)
     if padding == .spaces { output += repeatElement(UInt8(ascii: " "), count: missing) }
     if value < 0 { output.append(UInt8(ascii: "-")) }
     if padding != .spaces { output += repeatElement(UInt8(ascii: "0"), count: missing) }
     while power > 0 {
-      output.append(0x30 + UInt8(value.magnitude / power.magnitude % 10))
+      output.append(0x30 + UInt8(magnitude / power % 10))
       power /= 10
     }
   }

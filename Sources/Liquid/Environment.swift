@@ -16,6 +16,10 @@ public struct Environment: Sendable {
   public let rootVariables: Set<String>
   /// Those of them that are one and the same on all pages that share a `FragmentCache`.
   public var sharedRootVariables: Set<String> = []
+
+  /// Whether a root variable is one of these.
+  func isShared(_ key: Key) -> Bool { sharedRootVariables.contains(key.name) }
+
   /// Whether text is escaped where it is printed or meets markup.
   public var escapes = true
   /// What happens when a template reads a root variable that nothing can have set.

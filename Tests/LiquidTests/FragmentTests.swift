@@ -80,19 +80,8 @@ struct FragmentTests {
   private static func render(
     _ template: String, _ pages: [Page], cache: Cache?
   ) -> (texts: [String], asked: Int) {
-    var environment = Environment(
-      vocabulary: ["title"], rootVariables: ["posts", "own", "language", "site"])
-    environment.sharedRootVariables = ["site"]
-    environment.language = { $0.root("language")?.string ?? "" }
-    environment.register(filter: "word", dependsOn: .language) { input, _, _, context in
-      .text("\(input.string)@\(context.root("language")?.string ?? "")")
-    }
-    environment.register(filter: "here") { input, _, _, context in
-      .text("\(input.string)@\(context.root("own")?.string ?? "")")
-    }
-    environment.register(filter: "fail", dependsOn: .values) { _, _, _, _ throws(FilterError) in
-      throw FilterError("no")
-    }
+    let environment = Environment.sharingSite(
+      vocabulary: ["title"], others: ["posts", "own", "language"], here: "own")
     let sources = [("t", template), ("includes/card.html", "({{ include.post.title }})")].map {
       TemplateSource(name: $0.0, file: SourceFile(path: $0.0, text: $0.1))
     }

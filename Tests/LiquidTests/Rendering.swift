@@ -71,6 +71,28 @@ struct Setting: Sendable {
   }
 }
 
+extension Environment {
+  /// One in which all pages share `site`, with filters of each dependence: `word` of the language, which the variable
+  /// `language` tells, `here` of a variable of the page, and `fail` of nothing.
+  static func sharingSite(
+    vocabulary: [String] = [], others: Set<String>, here variable: String
+  ) -> Environment {
+    var environment = Environment(vocabulary: vocabulary, rootVariables: others.union(["site"]))
+    environment.sharedRootVariables = ["site"]
+    environment.language = { $0.root("language")?.string ?? "" }
+    environment.register(filter: "word", dependsOn: .language) { input, _, _, context in
+      .text("\(input.string)@\(context.root("language")?.string ?? "")")
+    }
+    environment.register(filter: "here") { input, _, _, context in
+      .text("\(input.string)@\(context.root(variable)?.string ?? "")")
+    }
+    environment.register(filter: "fail", dependsOn: .values) { _, _, _, _ throws(FilterError) in
+      throw FilterError("no")
+    }
+    return environment
+  }
+}
+
 extension Diagnostic {
   /// The whole finding in one line: place, severity, sentence, hint, notes.
   var line: String {

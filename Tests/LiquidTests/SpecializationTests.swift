@@ -45,19 +45,7 @@ struct SpecializationTests {
   }
 
   private static func compile(_ template: String) -> TemplateLibrary {
-    var environment = Environment(
-      vocabulary: [], rootVariables: ["site", "page", "language"])
-    environment.sharedRootVariables = ["site"]
-    environment.language = { $0.root("language")?.string ?? "" }
-    environment.register(filter: "word", dependsOn: .language) { input, _, _, context in
-      .text("\(input.string)@\(context.root("language")?.string ?? "")")
-    }
-    environment.register(filter: "here") { input, _, _, context in
-      .text("\(input.string)@\(context.root("page")?.string ?? "")")
-    }
-    environment.register(filter: "fail", dependsOn: .values) { _, _, _, _ throws(FilterError) in
-      throw FilterError("no")
-    }
+    let environment = Environment.sharingSite(others: ["page", "language"], here: "page")
     let source = TemplateSource(name: "t", file: SourceFile(path: "t", text: template))
     return TemplateLibrary.compile([source], environment: environment).library
   }

@@ -49,7 +49,7 @@ private struct FragmentScan {
       return true
     case .variable: return own.contains(tables.variables[a].scoped)
     case .root, .rootMember, .rootMemberOutput:
-      return environment.sharedRootVariables.contains(tables.keys[a].name)
+      return environment.isShared(tables.keys[a])
     case .filter:
       let dependence = tables.filters[a].filter.dependence
       if dependence == .language { readsLanguage = true }

@@ -3,7 +3,7 @@
 ///
 /// Jumps lead to the first of such steps or behind the last, never between them: what branches come
 /// together for is the outcome of a condition, which only jumps use.
-struct SharedSteps: Equatable {
+struct SharedSteps {
   let range: Range<Int>
   /// Whether the last one writes the value out; else the next step uses it.
   let isWritten: Bool
@@ -69,7 +69,7 @@ private struct SharedStepScan {
   }
 
   private func isShared(_ step: Instruction) -> Bool {
-    environment.sharedRootVariables.contains(tables.keys[Int(step.a)].name)
+    environment.isShared(tables.keys[Int(step.a)])
   }
 
   /// Whether a step writes a value in the same way whatever was written before.

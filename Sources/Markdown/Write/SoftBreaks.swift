@@ -74,14 +74,6 @@ struct SoftBreaks {
 
   private static func lastScalar(of text: UnsafeBufferPointer<UInt8>) -> Unicode.Scalar? {
     var end = text.count
-    // Nearly all texts end with ASCII or a character of three bytes.
-    if let last = text.last, last < 0x80 { return Unicode.Scalar(last) }
-    if end >= 3, text[end - 3] & 0xF0 == 0xE0, isContinuation(text[end - 2]),
-      isContinuation(text[end - 1]), let scalar = scalar(in: text, end - 3..<end),
-      !isSkipped(scalar)
-    {
-      return scalar
-    }
     while end > 0 {
       var start = end - 1
       while start > 0, isContinuation(text[start]) { start -= 1 }

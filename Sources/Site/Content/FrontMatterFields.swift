@@ -159,22 +159,9 @@ extension FrontMatterFields {
 
   /// The names without blanks around them, each once, in their order.
   private static func distinct(_ names: [String]) -> [String] {
-    let names = names.compactMap { name in
-      let name = trimmed(name)
-      return name.isEmpty ? nil : name
-    }
+    let names = names.map(\.trimmingBlanks).filter { !$0.isEmpty }
     guard names.count > 1 else { return names }
     var seen: Set<ByteKey> = []
     return names.filter { seen.insert(ByteKey(TermKey.key(for: $0))).inserted }
-  }
-
-  private static func trimmed(_ text: String) -> String {
-    let scalars = text.unicodeScalars
-    let isBlank = { (scalar: Unicode.Scalar) in scalar.properties.isWhitespace }
-    guard scalars.first.map(isBlank) == true || scalars.last.map(isBlank) == true else {
-      return text
-    }
-    let start = scalars.drop(while: isBlank)
-    return String(Substring.UnicodeScalarView(start.reversed().drop(while: isBlank).reversed()))
   }
 }

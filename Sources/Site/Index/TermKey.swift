@@ -5,7 +5,7 @@ enum TermKey {
   /// The spelling after NFKC and case folding; equal keys are one term.
   static func key(for name: String) -> String {
     if isSettled(name) { return name }
-    let lower = asciiLowercased(name)
+    let lower = String(decoding: name.utf8.map(\.lowercasedASCII), as: UTF8.self)
     if isSettled(lower) { return lower }
     return Normalization.nfkc(Normalization.caseFolded(Normalization.nfkc(name)))
   }
@@ -24,10 +24,5 @@ enum TermKey {
       default: false
       }
     }
-  }
-
-  private static func asciiLowercased(_ name: String) -> String {
-    String(
-      decoding: name.utf8.map { $0 &- UInt8(ascii: "A") < 26 ? $0 | 0x20 : $0 }, as: UTF8.self)
   }
 }

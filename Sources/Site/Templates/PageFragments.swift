@@ -74,30 +74,30 @@ final class FragmentStore: Sendable {
   /// Ends a build that did not fail.
   func settle() { builds.withLock { $0.isSettled = true } }
 
-  private let signatures = Mutex([FragmentSignature: Int]())
-  /// By the numbers of signatures.
-  private let tables = Mutex([FragmentTable]())
+  /// By the numbers of their signatures.
+  private let tables = Mutex((numbers: [FragmentSignature: Int](), list: [FragmentTable]()))
   private let bytes = Atomic(0)
 
   func number(of signature: FragmentSignature) -> Int {
-    signatures.withLock { signatures in
-      if let known = signatures[signature] { return known }
-      signatures[signature] = signatures.count
-      tables.withLock { $0.append(FragmentTable()) }
-      return signatures.count - 1
+    tables.withLock { tables in
+      if let known = tables.numbers[signature] { return known }
+      tables.numbers[signature] = tables.list.count
+      tables.list.append(FragmentTable())
+      return tables.list.count - 1
     }
   }
 
-  subscript(key: FragmentKey) -> Fragment? {
-    tables.withLock { $0[key.signature] }[key]
+  private func table(of key: FragmentKey) -> FragmentTable {
+    tables.withLock { $0.list[key.signature] }
   }
+
+  subscript(key: FragmentKey) -> Fragment? { table(of: key)[key] }
 
   func keep(_ fragment: Fragment, for key: FragmentKey) {
     guard bytes.load(ordering: .relaxed) < Self.limit, 0..<Self.mostItems ~= key.item else {
       return
     }
-    let table = tables.withLock { $0[key.signature] }
-    let old = table.replace(fragment, for: key)
+    let old = table(of: key).replace(fragment, for: key)
     bytes.wrappingAdd(fragment.bytes.count - (old?.bytes.count ?? 0), ordering: .relaxed)
   }
 }
