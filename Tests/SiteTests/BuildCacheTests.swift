@@ -21,9 +21,10 @@ import Testing
       "content/posts/c.md": post("先", date: "2030-01-01"),
     ])
     #expect(await site.build().isBuilt)
-    let bytes = try cache(of: site).bytes
+    let (path, bytes) = try cache(of: site)
     let state = try #require(BuildCache.decode(bytes))
-    #expect(await BuildCache.encode(state) == bytes)
+    try await BuildCache.write(state, to: path + "-again")
+    #expect(try POSIX.read(path + "-again") == bytes)
     #expect(state.sources.map(\.path) == ["content/posts/a.md", "content/posts/c.md"])
     #expect(state.sources[0].dependences == .catalog)
     let document = try KeptDocument(
@@ -52,6 +53,66 @@ import Testing
       #expect(BuildCache.decode(Array(bytes[..<place])) == nil, "cut at \(place)")
     }
     #expect(BuildCache.decode(bytes + [0]) == nil)
+  }
+
+  /// A list is handed on piece by piece as it is written, and one item can be of several pieces.
+  @Test func aLargeStateIsWrittenInPieces() async throws {
+    let long = String(repeating: "筆", count: ByteWriter.pieceSize)
+    let site = try TemporarySite([
+      "content/posts/a.md": post("甲", "鍵: \(long)\n"), "content/posts/b.md": post("乙", "鍵: 硯\n"),
+    ])
+    #expect(await site.build().isBuilt)
+    var bytes = try cache(of: site).bytes
+    let state = try #require(BuildCache.decode(bytes))
+    #expect(state.documents.count == 2)
+    #expect(state.documents[0].count > 3 * ByteWriter.pieceSize)
+    bytes[bytes.count - 2 * ByteWriter.pieceSize] ^= 1
+    #expect(BuildCache.decode(bytes) == nil)
+    #expect(await site.build().work.parsed == 0)
+  }
+
+  @Test func piecesAreOfOneSize() {
+    var whole = ByteWriter()
+    var pieces: [[UInt8]] = []
+    var writer = ByteWriter(inPieces: { pieces.append(Array($0)) })
+    for list in [Array(0..<200_000), Array(0..<200_000)] {
+      whole.write(list) { $0.write($1) }
+      writer.write(list) { $0.write($1) }
+    }
+    writer.end()
+    #expect(pieces.flatMap { $0 } == whole.bytes)
+    #expect(pieces.dropLast().allSatisfy { $0.count == ByteWriter.pieceSize })
+    #expect(pieces.count == 5)
+    #expect(writer.bytes.isEmpty)
+  }
+
+  @Test(
+    arguments: [
+      (0, 1), (-1, 1), (63, 1), (-64, 1), (64, 2), (-65, 2), (1_767_225_600, 5), (.max, 10),
+      (.min, 10),
+    ] as [(Int, Int)])
+  func numbersTakeFewBytes(number: Int, length: Int) throws {
+    var writer = ByteWriter()
+    writer.write(number)
+    #expect(writer.bytes.count == length)
+    let read = try writer.bytes.withUnsafeBytes { bytes throws -> Int in
+      var reader = ByteReader(bytes)
+      let number = try reader.integer()
+      #expect(reader.isAtEnd)
+      return number
+    }
+    #expect(read == number)
+  }
+
+  /// More bytes than a number of 64 bits has, and none at all.
+  @Test(arguments: [[UInt8](repeating: 0x80, count: 11), []])
+  func numbersWithoutEndAreRefused(bytes: [UInt8]) {
+    #expect(throws: DamagedBytes.self) {
+      try bytes.withUnsafeBytes { bytes throws in
+        var reader = ByteReader(bytes)
+        _ = try reader.integer()
+      }
+    }
   }
 
   /// The reader must end at whatever stands behind a right checksum.

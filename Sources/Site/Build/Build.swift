@@ -83,7 +83,7 @@ public struct Build: Sendable {
       folder: folder, key: key, previous: known.flatMap { $0.key == key ? $0 : nil },
       hasChanged: memory?.memory?.bodies.hasChanged ?? SharedFlag())
     // On one processor, while the walk is on another.
-    async let present = run.present(jobs: 1)
+    async let present = run.present(jobs: jobs)
     do throws(BuildFailure) {
       let state = try await attempts(run, first: (await scan, await present), &result)
       BuildRecord(result, options, configuration).write(to: folder.recordPath)

@@ -66,6 +66,7 @@ extension BuildRun {
         after: previous, edit, site, present, Array(zip(stale, made)), fragments.store, &result)
       await save(state)
       clock.end("save")
+      keep((site, changes, fragments, made))
       return state
     } catch {
       try? folder.clearStaging()
@@ -131,6 +132,7 @@ extension BuildRun {
     let index = site.index
     let records = PreviousOutputs(stale.map { (previous.outputs[$0], present[$0]) })
     build.report(.rendering(files: stale.count))
+    await site.readBack(shownBy: stale.map { previous.outputs[$0] }, jobs: build.jobs)
     let made = await OutputStage(
       outputs: stale.map { Output(again: previous.outputs[$0]) },
       input: loader.input(

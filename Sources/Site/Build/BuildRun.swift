@@ -69,7 +69,7 @@ struct BuildRun: Sendable {
   }
 
   /// Lets what a build made live as long as the process, where that ends next.
-  private func keep(_ made: Any) {
+  func keep(_ made: Any) {
     if build.options.endsProcess { _ = Unmanaged.passRetained(Kept(made)) }
   }
 

@@ -48,6 +48,17 @@ struct RevisedSite: Sendable {
     return documents
   }
 
+  /// Reads the documents of a long list back on all processors, as the page that shows them is made by one.
+  func readBack(shownBy outputs: [OutputRecord], jobs: Int) async {
+    guard let shown = outputs.lazy.map(\.reads.documents).max(by: { $0.count < $1.count }),
+      shown.count > 1000
+    else { return }
+    let documents = documents
+    _ = await Parallel.map(shown.count, jobs: jobs) {
+      documents[Int(shown[$0].document)].document.kind
+    }
+  }
+
   /// Takes what became of a file, and says whether the site's structure is still the same.
   mutating func take(_ file: SourceLoading.Loaded, at place: Int) -> Bool {
     guard var record = file.record else { return false }

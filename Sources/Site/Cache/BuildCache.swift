@@ -2,15 +2,27 @@ import Diagnostics
 
 /// The file that keeps a `BuildState` between processes: `.fude/cache/<output>`.
 ///
-///     "fude-cache" | version | length of the rest | XXH64 of the rest | the rest
+///     "fude-cache" | version | the state | length of the state | checksum of the state
 ///
 /// A file that is not exactly that, by whatever accident, counts as none, and the next build is a
 /// clean one. The state names the very program that wrote it, so that a new version reads no old one.
 enum BuildCache {
   private static let mark: [UInt8] = Array("fude-cache".utf8)
   /// Counts the changes of this format.
-  private static let version: UInt16 = 3
-  private static let headerLength = mark.count + 2 + 8 + 8
+  private static let version: UInt16 = 4
+  private static let headerLength = mark.count + 2
+  private static let trailerLength = 8 + 8
+
+  /// Of a state's pieces, one after the other: XXH64 of each, as they are still at hand then.
+  private struct Checksum {
+    private(set) var length = 0
+    private(set) var print = Fingerprint()
+
+    mutating func add(_ piece: UnsafeRawBufferPointer) {
+      length += piece.count
+      print.add(XXHash64.hash(piece))
+    }
+  }
 
   /// Reads a state; nil when there is none that can be read.
   static func read(_ path: String) -> BuildState? {
@@ -22,65 +34,65 @@ enum BuildCache {
   static func write(_ state: BuildState, to path: String) async throws(FileError) {
     try POSIX.createParent(of: path)
     // Not forced to the disk: after a loss of power the checksum tells.
-    try POSIX.write(await encode(state), to: path + ".new")
+    let file = try POSIX.NewFile(path + ".new")
+    var header = ByteWriter()
+    for byte in mark { header.write(byte) }
+    header.write(version)
+    header.bytes.withUnsafeBytes { file.append($0) }
+    let checksum = await write(state, to: file)
+    var trailer = ByteWriter()
+    trailer.write(UInt64(checksum.length))
+    trailer.write(checksum.print)
+    trailer.bytes.withUnsafeBytes { file.append($0) }
+    try file.close()
     try POSIX.rename(path + ".new", to: path)
   }
 
-  static func encode(_ state: BuildState) async -> [UInt8] {
-    // The two large halves at once.
-    async let outputs = encode(reserving: state.outputs.count * 320) { $0.write(outputs: state) }
-    let documentBytes = state.documents.reduce(0) { $0 + $1.count + 4 }
-    let expected = documentBytes + state.sources.count * 160 + state.outputs.count * 320
-    var writer = ByteWriter()
-    writer.reserve(expected)
-    for byte in mark { writer.write(byte) }
-    writer.write(version)
-    writer.write(0 as UInt64)
-    writer.write(0 as UInt64)
+  private static func write(_ state: BuildState, to file: POSIX.NewFile) async -> Checksum {
+    // The two halves at once.
+    async let outputs = bytes(ofOutputs: state)
+    var checksum = Checksum()
+    var writer = ByteWriter(inPieces: { piece in
+      checksum.add(piece)
+      file.append(piece)
+    })
     writer.write(sources: state)
-    writer.append(await outputs)
-    return sealed(writer.bytes)
+    writer.append(raw: await outputs[...])
+    writer.end()
+    return checksum
   }
 
-  private static func encode(
-    reserving count: Int, _ body: @Sendable (inout ByteWriter) -> Void
-  ) async -> ByteWriter {
+  private static func bytes(ofOutputs state: BuildState) async -> [UInt8] {
     var writer = ByteWriter()
-    writer.reserve(count)
-    body(&writer)
-    return writer
-  }
-
-  /// The bytes with length and checksum in their header.
-  private static func sealed(_ bytes: consuming [UInt8]) -> [UInt8] {
-    var bytes = bytes
-    let sum = bytes.withUnsafeBytes {
-      XXHash64.hash(UnsafeRawBufferPointer(rebasing: $0[headerLength...]))
-    }
-    var header = ByteWriter()
-    header.write(UInt64(bytes.count - headerLength))
-    header.write(sum)
-    bytes.replaceSubrange(mark.count + 2..<headerLength, with: header.bytes)
-    return bytes
+    writer.write(outputs: state)
+    return writer.bytes
   }
 
   static func decode(_ bytes: [UInt8], from path: String = "") -> BuildState? {
-    guard bytes.count >= headerLength, bytes.starts(with: mark) else { return nil }
+    let length = bytes.count - headerLength - trailerLength
+    guard length >= 0, bytes.starts(with: mark) else { return nil }
     return bytes.withUnsafeBytes { buffer -> BuildState? in
       var reader = ByteReader(buffer, from: mark.count)
+      var trailer = ByteReader(buffer, from: headerLength + length)
       do throws(DamagedBytes) {
-        guard try reader.number16() == version,
-          try reader.number64() == UInt64(buffer.count - headerLength)
+        guard try reader.number16() == version, try trailer.number64() == UInt64(length),
+          try trailer.fingerprint() == checksum(of: buffer[headerLength..<headerLength + length])
         else { return nil }
-        let sum = try reader.number64()
-        let rest = UnsafeRawBufferPointer(rebasing: buffer[headerLength...])
-        guard XXHash64.hash(rest) == sum else { return nil }
         let state = try reader.state(in: bytes, from: path)
-        return reader.isAtEnd ? state : nil
+        return reader.position == headerLength + length ? state : nil
       } catch {
         return nil
       }
     }
+  }
+
+  private static func checksum(of state: Slice<UnsafeRawBufferPointer>) -> Fingerprint {
+    var checksum = Checksum()
+    for start in stride(from: state.startIndex, to: state.endIndex, by: ByteWriter.pieceSize) {
+      let end = min(start + ByteWriter.pieceSize, state.endIndex)
+      checksum.add(UnsafeRawBufferPointer(rebasing: state[start..<end]))
+    }
+    return checksum.print
   }
 }
 
@@ -126,9 +138,10 @@ extension ByteWriter {
   private mutating func write(_ stamp: FileStamp) {
     write(stamp.size)
     write(stamp.modified)
-    write(stamp.changed)
-    write(stamp.inode)
-    write(stamp.device)
+    // Often the same.
+    write(Int(stamp.changed &- stamp.modified))
+    write(Int(truncatingIfNeeded: stamp.inode))
+    write(Int(truncatingIfNeeded: stamp.device))
   }
 
   private mutating func write(_ source: SourceRecord) {
@@ -157,16 +170,16 @@ extension ByteWriter {
     write(output.isSettled)
     write(output.signature) { $0.write($1) }
     write(output.reads.documents) { writer, read in
-      writer.write(UInt32(bitPattern: read.document))
+      writer.write(Int(read.document))
       writer.write(read.aspects.rawValue)
     }
     write(output.reads.terms) { writer, read in
-      writer.write(UInt32(bitPattern: read.taxonomy))
-      writer.write(UInt32(bitPattern: read.term))
+      writer.write(Int(read.taxonomy))
+      writer.write(Int(read.term))
     }
     write(output.reads.facts.rawValue)
-    write(UInt32(truncatingIfNeeded: output.body.lowerBound))
-    write(UInt32(truncatingIfNeeded: output.body.count))
+    write(output.body.lowerBound)
+    write(output.body.count)
   }
 }
 
@@ -214,9 +227,11 @@ extension ByteReader {
   }
 
   private mutating func stamp() throws(DamagedBytes) -> FileStamp {
-    FileStamp(
-      size: try integer(), modified: try integer64(), changed: try integer64(),
-      inode: try number64(), device: try number64())
+    let (size, modified) = (try integer(), try integer64())
+    return FileStamp(
+      size: size, modified: modified, changed: modified &+ Int64(try integer()),
+      inode: UInt64(truncatingIfNeeded: try integer()),
+      device: UInt64(truncatingIfNeeded: try integer()))
   }
 
   private mutating func source() throws(DamagedBytes) -> SourceRecord {
@@ -236,8 +251,10 @@ extension ByteReader {
   }
 
   private mutating func range() throws(DamagedBytes) -> Range<Int> {
-    let start = Int(try number32())
-    return start..<start + Int(try number32())
+    let (start, count) = (try integer(), try integer())
+    let (end, overflows) = start.addingReportingOverflow(count)
+    guard count >= 0, !overflows else { throw DamagedBytes() }
+    return start..<end
   }
 
   private mutating func output() throws(DamagedBytes) -> OutputRecord {
@@ -248,13 +265,13 @@ extension ByteReader {
       reads: PageReads(
         documents: try list { (reader) throws(DamagedBytes) in
           PageReads.DocumentRead(
-            document: Int32(bitPattern: try reader.number32()),
+            document: Int32(truncatingIfNeeded: try reader.integer()),
             aspects: DocumentAspects(rawValue: try reader.number16()))
         },
         terms: try list { (reader) throws(DamagedBytes) in
           PageReads.TermRead(
-            taxonomy: Int32(bitPattern: try reader.number32()),
-            term: Int32(bitPattern: try reader.number32()))
+            taxonomy: Int32(truncatingIfNeeded: try reader.integer()),
+            term: Int32(truncatingIfNeeded: try reader.integer()))
         },
         facts: SiteFacts(rawValue: try number64())), body: try range())
   }

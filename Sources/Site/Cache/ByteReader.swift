@@ -20,26 +20,31 @@ struct ByteReader {
   mutating func number64() throws(DamagedBytes) -> UInt64 {
     UInt64(littleEndian: try load())
   }
-  mutating func number32() throws(DamagedBytes) -> UInt32 {
-    UInt32(littleEndian: try load())
-  }
   mutating func number16() throws(DamagedBytes) -> UInt16 {
     UInt16(littleEndian: try load())
   }
   mutating func byte() throws(DamagedBytes) -> UInt8 { try load() }
   mutating func flag() throws(DamagedBytes) -> Bool { try byte() != 0 }
   mutating func integer() throws(DamagedBytes) -> Int {
-    Int(truncatingIfNeeded: Int64(bitPattern: try number64()))
+    var (number, shift): (UInt64, UInt64) = (0, 0)
+    while true {
+      let byte = UInt64(try byte())
+      number |= (byte & 0x7F) << shift
+      if byte < 0x80 { break }
+      shift += 7
+      guard shift < 64 else { throw DamagedBytes() }
+    }
+    return Int(truncatingIfNeeded: number >> 1) ^ -Int(truncatingIfNeeded: number & 1)
   }
   mutating func integer64() throws(DamagedBytes) -> Int64 { Int64(bitPattern: try number64()) }
   mutating func fingerprint() throws(DamagedBytes) -> Fingerprint {
     Fingerprint(value: try number64())
   }
 
-  /// A number of things of which each takes at least a number of bytes.
-  mutating func count(ofLeast size: Int = 1) throws(DamagedBytes) -> Int {
-    let count = Int(try number32())
-    guard count <= (buffer.count - position) / max(1, size) else { throw DamagedBytes() }
+  /// A number of things, of which each takes at least a byte.
+  mutating func count() throws(DamagedBytes) -> Int {
+    let count = try integer()
+    guard count >= 0, count <= buffer.count - position else { throw DamagedBytes() }
     return count
   }
 

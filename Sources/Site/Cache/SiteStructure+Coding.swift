@@ -34,10 +34,7 @@ extension ByteWriter {
     }
   }
 
-  /// Places, which fit into 32 bits.
-  private mutating func write(numbers: [Int]) {
-    write(numbers) { $0.write(UInt32(truncatingIfNeeded: $1)) }
-  }
+  private mutating func write(numbers: [Int]) { write(numbers) { $0.write($1) } }
 }
 
 extension ByteReader {
@@ -76,10 +73,6 @@ extension ByteReader {
   }
 
   private mutating func numbers() throws(DamagedBytes) -> [Int] {
-    let count = try count(ofLeast: 4)
-    var numbers: [Int] = []
-    numbers.reserveCapacity(count)
-    for _ in 0..<count { numbers.append(Int(try number32())) }
-    return numbers
+    try list { (reader) throws(DamagedBytes) in try reader.integer() }
   }
 }

@@ -15,6 +15,7 @@ private func systemRead(_ file: Int32, _ buffer: UnsafeMutableRawPointer?, _ cou
 private func systemWrite(_ file: Int32, _ buffer: UnsafeRawPointer?, _ count: Int) -> Int {
   write(file, buffer, count)
 }
+private func systemClose(_ file: Int32) -> Int32 { close(file) }
 private func systemRename(_ from: String, _ destination: String) -> Int32 {
   rename(from, destination)
 }
@@ -182,25 +183,52 @@ enum POSIX {
     }
   }
 
+  /// A file that is written from its start, created or truncated.
+  final class NewFile {
+    private let path: String
+    private let descriptor: Int32
+    /// The system's reason why something could not be written; 0 where there is none.
+    private var failure: Int32 = 0
+    private var isOpen = true
+
+    init(_ path: String) throws(FileError) {
+      let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o666)
+      guard descriptor >= 0 else { throw FileError(operation: "write", path: path, code: errno) }
+      self.path = path
+      self.descriptor = descriptor
+    }
+
+    /// Writes bytes behind those before them; `close` tells whether that went wrong.
+    func append(_ bytes: UnsafeRawBufferPointer) {
+      var done = 0
+      while done < bytes.count, failure == 0 {
+        let put = systemWrite(descriptor, bytes.baseAddress.map { $0 + done }, bytes.count - done)
+        if put >= 0 { done += put } else if errno != EINTR { failure = errno }
+      }
+    }
+
+    /// Ends the file; with `isDurable` when its bytes are on the disk.
+    func close(isDurable: Bool = false) throws(FileError) {
+      isOpen = false
+      if failure == 0, isDurable, fsync(descriptor) != 0 { failure = errno }
+      if systemClose(descriptor) != 0, failure == 0 { failure = errno }
+      guard failure == 0 else { throw FileError(operation: "write", path: path, code: failure) }
+    }
+
+    deinit {
+      if isOpen { _ = systemClose(descriptor) }
+    }
+  }
+
   /// Creates or truncates a file and writes all bytes.
   ///
   /// With `isDurable` it returns when the bytes are on the disk.
   static func write(
     _ bytes: [UInt8], to path: String, isDurable: Bool = false
   ) throws(FileError) {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o666)
-    guard descriptor >= 0 else { throw FileError(operation: "write", path: path, code: errno) }
-    var failure: Int32 = 0
-    var done = 0
-    bytes.withUnsafeBytes { buffer in
-      while done < buffer.count, failure == 0 {
-        let put = systemWrite(descriptor, buffer.baseAddress.map { $0 + done }, buffer.count - done)
-        if put >= 0 { done += put } else if errno != EINTR { failure = errno }
-      }
-    }
-    if failure == 0, isDurable, fsync(descriptor) != 0 { failure = errno }
-    if close(descriptor) != 0, failure == 0 { failure = errno }
-    guard failure == 0 else { throw FileError(operation: "write", path: path, code: failure) }
+    let file = try NewFile(path)
+    bytes.withUnsafeBytes { file.append($0) }
+    try file.close(isDurable: isDurable)
   }
 
   /// Replaces the bytes of a file in one step: it is the old one or the new one, with its permissions,
