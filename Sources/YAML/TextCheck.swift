@@ -88,13 +88,14 @@ private struct TextScanner {
     var index = 0
     let count = bytes.count
     while index < count {
-      index = skipLongCharacters(from: index)
-      guard index < count else { break }
+      let next = skipASCII(from: skipLongCharacters(from: index))
+      if next > index {
+        index = next
+        continue
+      }
       let byte = bytes[index]
-      if byte &- 0x20 < 0x5F {
-        index += 1
-      } else if byte < 0x80 {
-        if byte != 0x0A, byte != 0x0D, byte != 0x09 {
+      if byte < 0x80 {
+        if byte &- 0x20 >= 0x5F, byte != 0x0A, byte != 0x0D, byte != 0x09 {
           let kind = byte == 0 ? TextFinding.Kind.null : .control(UInt32(byte))
           found.append(TextFinding(kind: kind, start: index, end: index + 1))
         }
@@ -106,22 +107,37 @@ private struct TextScanner {
     return found
   }
 
+  /// Skips characters from U+0020 to U+007E and ends of lines.
+  @inline(__always)
+  private func skipASCII(from start: Int) -> Int {
+    guard let memory = UnsafeRawPointer(bytes.baseAddress) else { return start }
+    var index = start
+    while index &+ 8 <= bytes.count {
+      let word = memory.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      // A high bit is that of a byte beyond ASCII, of one below 0x20, or of 0x7F.
+      let others = word | (word &- 0x2020_2020_2020_2020) | (word &+ 0x0101_0101_0101_0101)
+      guard others & 0x8080_8080_8080_8080 == 0 else { break }
+      index &+= 8
+    }
+    while index < bytes.count, bytes[index] &- 0x20 < 0x5F || bytes[index] == 0x0A { index &+= 1 }
+    return index
+  }
+
   /// Skips characters from U+3000 to U+CFFF, which CJK text is made of: three bytes each, of which
   /// the first cannot begin anything that is no text.
   @inline(__always)
   private func skipLongCharacters(from start: Int) -> Int {
     guard let memory = UnsafeRawPointer(bytes.baseAddress) else { return start }
     var index = start
-    // Two characters and two bytes behind them.
-    while index &+ 8 <= bytes.count {
-      let word = UInt64(
-        littleEndian: memory.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-      guard word & 0xC0C0_F0C0_C0F0 == 0x8080_E080_80E0 else { break }
-      // Of both first bytes the lower half is 3 or more, and less than D.
-      let halves = word & 0x0F00_000F
-      let areInside = (halves &+ 0x0D00_000D) & ~(halves &+ 0x0300_0003) & 0x1000_0010
-      guard areInside == 0x1000_0010 else { break }
-      index &+= 6
+    // Five characters and a byte behind them: from the least bytes, 0xE3 and 0x80, how far others are above.
+    let least = SIMD16<UInt8>(
+      0xE3, 0x80, 0x80, 0xE3, 0x80, 0x80, 0xE3, 0x80, 0x80, 0xE3, 0x80, 0x80, 0xE3, 0x80, 0x80, 0)
+    let spans = SIMD16<UInt8>(
+      9, 0x3F, 0x3F, 9, 0x3F, 0x3F, 9, 0x3F, 0x3F, 9, 0x3F, 0x3F, 9, 0x3F, 0x3F, 0xFF)
+    while index &+ 16 <= bytes.count {
+      let vector = memory.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
+      guard all(vector &- least .<= spans) else { break }
+      index &+= 15
     }
     // One load holds a character and a byte behind it.
     while index &+ 4 <= bytes.count {

@@ -145,9 +145,10 @@ import Testing
     ])
     let folder = try OutputFolder.open(named: "public", at: site.root + "/public", root: site.root)
     let before = site.files()
-    try folder.stage(Array("新".utf8), at: "古い.txt")
-    try folder.stage(Array("新".utf8), at: "新しい/頁.txt")
-    try folder.stage(Array("新".utf8), at: "年/月/頁.txt")
+    let staging = try folder.openStaging()
+    for file in ["古い.txt", "新しい/頁.txt", "年/月/頁.txt"] {
+      try folder.stage(Array("新".utf8), at: file, in: staging)
+    }
     var journal = CommitJournal(folder: folder)
     try journal.move("古い.txt", replaces: true)
     try journal.move("新しい", replaces: false)

@@ -86,6 +86,27 @@ import YAML
     #expect(check([UInt8](repeating: 0, count: 100_000)).diagnostics.count == 1)
   }
 
+  /// Many characters are looked at together; what is wrong with one must not depend on those around it.
+  @Test(arguments: [Array("筆".utf8), Array("a".utf8)])
+  func oneByteAmongManyCharacters(character: [UInt8]) {
+    for byte in UInt8.min...UInt8.max {
+      for changed in character.indices {
+        var piece = character
+        piece[changed] = byte
+        let alone = check(piece).rejected
+        for before in 0..<18 {
+          let start = before * character.count
+          let around = repeatElement(character, count: before).joined()
+          let text = Array(around) + piece + repeatElement(character, count: 18).joined()
+          let found = check(text).rejected
+          #expect(
+            found == alone.map { $0.lowerBound + start..<$0.upperBound + start },
+            "byte \(byte) at \(start + changed)")
+        }
+      }
+    }
+  }
+
   @Test func partOfAFile() {
     let bytes = Array("\u{1}題\u{1}\u{1}".utf8)
     let found = TextCheck(SourceFile(path: testPath, bytes: bytes), in: 1..<5)

@@ -38,9 +38,18 @@ struct OutputStage: Sendable {
     var buffer: [UInt8] = []
     /// Made for the first page that is rendered: a build may have none.
     private(set) lazy var renderer = OutputRenderer(input)
+    private var staging: FolderHandle?
 
     init(_ input: RenderInput) {
       self.input = input
+    }
+
+    /// Where files are staged, opened for the first of them.
+    mutating func staging(of folder: OutputFolder) throws(FileError) -> FolderHandle {
+      if let staging { return staging }
+      let opened = try folder.openStaging()
+      staging = opened
+      return opened
     }
   }
 
@@ -77,7 +86,7 @@ struct OutputStage: Sendable {
     guard !made.diagnostics.containsError else { return made }
     let content = Fingerprint(worker.buffer)
     let present = untouched(output, content, worker.buffer, old)
-    if present == nil { stage(worker.buffer, at: output.file, &made) }
+    if present == nil { stage(&worker, at: output.file, &made) }
     made.record = OutputRecord(
       url: output.url, subject: output.content, content: content, stamp: present?.stamp ?? .none,
       isSettled: present?.isSettled ?? false,
@@ -129,9 +138,10 @@ struct OutputStage: Sendable {
     return reads
   }
 
-  private func stage(_ bytes: [UInt8], at file: String, _ made: inout Made) {
+  private func stage(_ worker: inout Worker, at file: String, _ made: inout Made) {
     do throws(FileError) {
-      try folder.stage(bytes, at: file)
+      let staging = try worker.staging(of: folder)
+      try folder.stage(worker.buffer, at: file, in: staging)
       made.isStaged = true
     } catch {
       made.isFailed = true

@@ -155,11 +155,18 @@ struct OutputFolder: Sendable {
   }
 
   /// Writes a file into the staging folder.
-  func stage(_ bytes: [UInt8], at file: String) throws(FileError) {
-    let target = staging + "/" + file
+  ///
+  /// - Parameter staging: what `openStaging` gave.
+  func stage(_ bytes: [UInt8], at file: String, in staging: FolderHandle) throws(FileError) {
     // Most files are the first in their folder, so making it first is one call less.
-    try POSIX.createParent(of: target)
-    try POSIX.write(bytes, to: target)
+    try POSIX.createParent(of: file, below: staging)
+    try POSIX.write(bytes, to: file, below: staging)
+  }
+
+  /// The staging folder, created when it is missing.
+  func openStaging() throws(FileError) -> FolderHandle {
+    try POSIX.createFolder(staging)
+    return try FolderHandle(staging)
   }
 }
 

@@ -191,8 +191,10 @@ enum POSIX {
     private var failure: Int32 = 0
     private var isOpen = true
 
-    init(_ path: String) throws(FileError) {
-      let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o666)
+    init(_ path: String, below folder: FolderHandle? = nil) throws(FileError) {
+      let descriptor = openat(
+        POSIX.descriptor(of: folder), path,
+        O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o666)
       guard descriptor >= 0 else { throw FileError(operation: "write", path: path, code: errno) }
       self.path = path
       self.descriptor = descriptor
@@ -224,9 +226,9 @@ enum POSIX {
   ///
   /// With `isDurable` it returns when the bytes are on the disk.
   static func write(
-    _ bytes: [UInt8], to path: String, isDurable: Bool = false
+    _ bytes: [UInt8], to path: String, below folder: FolderHandle? = nil, isDurable: Bool = false
   ) throws(FileError) {
-    let file = try NewFile(path)
+    let file = try NewFile(path, below: folder)
     bytes.withUnsafeBytes { file.append($0) }
     try file.close(isDurable: isDurable)
   }
@@ -261,20 +263,30 @@ enum POSIX {
   }
 
   /// Creates a folder and those above it; one that exists is fine.
-  static func createFolder(_ path: String) throws(FileError) {
-    if mkdir(path, 0o777) == 0 || errno == EEXIST { return }
+  static func createFolder(_ path: String, below folder: FolderHandle? = nil) throws(FileError) {
+    let descriptor = descriptor(of: folder)
+    if mkdirat(descriptor, path, 0o777) == 0 || errno == EEXIST { return }
     guard errno == ENOENT, let parent = PathText.parent(path), !parent.isEmpty else {
       throw FileError(operation: "create", path: path, code: errno)
     }
-    try createFolder(parent)
-    guard mkdir(path, 0o777) == 0 || errno == EEXIST else {
+    try createFolder(parent, below: folder)
+    guard mkdirat(descriptor, path, 0o777) == 0 || errno == EEXIST else {
       throw FileError(operation: "create", path: path, code: errno)
     }
   }
 
   /// Creates the folder that a path lies in.
-  static func createParent(of path: String) throws(FileError) {
-    if let parent = PathText.parent(path), !parent.isEmpty { try createFolder(parent) }
+  static func createParent(
+    of path: String, below folder: FolderHandle? = nil
+  ) throws(FileError) {
+    if let parent = PathText.parent(path), !parent.isEmpty {
+      try createFolder(parent, below: folder)
+    }
+  }
+
+  /// From where the system walks a path: an open folder, or the working folder.
+  private static func descriptor(of folder: FolderHandle?) -> Int32 {
+    folder?.descriptor ?? AT_FDCWD
   }
 
   static func rename(_ from: String, to destination: String) throws(FileError) {
