@@ -18,8 +18,14 @@ struct URLPath: Sendable {
 
   /// The file in the output folder that a server answers with.
   var file: String {
-    let relative = String(Substring(text.utf8.dropFirst()))
-    return PathText.endsWithSlash(text) ? relative + "index.html" : relative
+    let relative = Substring(text.utf8.dropFirst())
+    guard PathText.endsWithSlash(text) else { return String(relative) }
+    // In one allocation, as each output is asked for it several times.
+    var file = ""
+    file.reserveCapacity(relative.utf8.count + 10)
+    file += relative
+    file += "index.html"
+    return file
   }
 
   /// The folder that relative links start from.

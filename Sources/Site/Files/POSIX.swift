@@ -337,10 +337,12 @@ enum POSIX {
       errno = 0
     }
     guard errno == 0 else { throw FileError(operation: "read", path: path, code: errno) }
-    return names.sorted { left, right in
-      guard let left, let right else { return left != nil }
-      return PathText.precedes(left, right)
-    }
+    return names.sorted(by: precedes)
+  }
+
+  private static func precedes(_ left: String?, _ right: String?) -> Bool {
+    guard let left, let right else { return left != nil }
+    return PathText.precedes(left, right)
   }
 
   /// The names in a folder, each with its status; a link is not followed.
@@ -365,10 +367,9 @@ enum POSIX {
       errno = 0
     }
     guard errno == 0 else { throw FileError(operation: "read", path: path, code: errno) }
-    return entries.sorted { left, right in
-      guard let left = left.name, let right = right.name else { return left.name != nil }
-      return PathText.precedes(left, right)
-    }
+    // Places, as entries are large to move.
+    let order = entries.indices.sorted { precedes(entries[$0].name, entries[$1].name) }
+    return order.map { entries[$0] }
   }
 
   private static func withName<Result>(
