@@ -23,7 +23,7 @@ static inline void release_free_memory(void) {
   else
     malloc_trim(0);
 }
-// Lets the process take its first memory, up to a quarter of a gigabyte, in pages of 2 MB where the system has them
+// Lets the process take its first memory, up to three quarters of a gigabyte, in pages of 2 MB where the system has them
 // (transparent huge pages, madvise(2)): it waits for fewer pages, and finds them quicker. For one that ends soon, as
 // less is given back. Without mimalloc nothing is done.
 #include <sys/mman.h>
@@ -31,7 +31,7 @@ extern bool mi_manage_os_memory(void *start, size_t size, bool is_committed, boo
     __attribute__((weak));
 static inline void use_large_pages(void) {
   // mimalloc divides memory into segments of 32 MB, which begin at multiples of that.
-  const size_t size = (size_t)256 << 20, alignment = (size_t)64 << 20;
+  const size_t size = (size_t)768 << 20, alignment = (size_t)64 << 20;
   if (!mi_manage_os_memory) return;
   // No memory yet, only addresses.
   char *memory =
