@@ -82,7 +82,7 @@ public struct Build: Sendable {
       build: self, root: root, configuration: configuration, now: now, place: place,
       folder: folder, key: key, previous: known.flatMap { $0.key == key ? $0 : nil },
       hasChanged: memory?.memory?.bodies.hasChanged ?? SharedFlag())
-    // On one processor, while the walk is on another.
+    // Beside the walk, and on all processors when that is done.
     async let present = run.present(jobs: jobs)
     do throws(BuildFailure) {
       let state = try await attempts(run, first: (await scan, await present), &result)

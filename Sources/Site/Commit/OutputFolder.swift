@@ -154,9 +154,7 @@ struct OutputFolder: Sendable {
     return present == bytes
   }
 
-  /// Writes a file into the staging folder.
-  ///
-  /// - Parameter staging: what `openStaging` gave.
+  /// Writes a file into the staging folder, which `openStaging` gave.
   func stage(_ bytes: [UInt8], at file: String, in staging: FolderHandle) throws(FileError) {
     // Most files are the first in their folder, so making it first is one call less.
     try POSIX.createParent(of: file, below: staging)
