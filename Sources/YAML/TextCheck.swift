@@ -95,7 +95,8 @@ private struct TextScanner {
       }
       let byte = bytes[index]
       if byte < 0x80 {
-        if byte &- 0x20 >= 0x5F, byte != 0x0A, byte != 0x0D, byte != 0x09 {
+        // Printable characters and ends of lines were skipped.
+        if byte != 0x0D, byte != 0x09 {
           let kind = byte == 0 ? TextFinding.Kind.null : .control(UInt32(byte))
           found.append(TextFinding(kind: kind, start: index, end: index + 1))
         }
